@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CommonConfig(AppConfig):
+    name = "vinhdanh.common"
+    verbose_name = "Nền chung"

@@ -1,0 +1,6 @@
+from vinhdanh.records.models.fact import Fact
+from vinhdanh.records.models.finding import Finding
+from vinhdanh.records.models.importing import Import, ImportProblem
+from vinhdanh.records.models.subject import Subject
+
+__all__ = ["Fact", "Finding", "Import", "ImportProblem", "Subject"]
