@@ -1,13 +1,19 @@
-"""All settings, read once from the environment (prefix ``VINHDANH_``; ``DATABASE_URL`` as everybody has it)."""
+"""All settings, read once from the environment (prefix ``VINHDANH_``, and ``DATABASE_URL``)."""
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
-from csp.constants import NONE, NONCE, SELF
+import structlog
+from csp.constants import NONCE, NONE, SELF
 from psycopg.conninfo import conninfo_to_dict
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from structlog.typing import Processor
+
+from vinhdanh.runtime.place import data_dir
 
 
 class Environment(BaseSettings):
@@ -16,11 +22,11 @@ class Environment(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="VINHDANH_", extra="ignore")
 
     database_url: str = Field(
-        default="postgresql:///vinhdanh", validation_alias="DATABASE_URL", description="libpq address or key=value"
+        default="postgresql:///vinhdanh", validation_alias="DATABASE_URL", description="libpq address"
     )
-    data_dir: Path = Field(default=Path("var"), description="uploads, secret key, logs of the embedded database")
-    secret_key: SecretStr | None = Field(default=None, description="signs sessions; made and kept on first use")
-    allowed_hosts: list[str] = Field(default=["127.0.0.1", "localhost"], description="names the site answers to")
+    data_dir: Path = Field(default_factory=data_dir, description="uploads, keys, the embedded database")
+    secret_key: SecretStr | None = Field(default=None, description="signs sessions; made on first use")
+    allowed_hosts: list[str] = Field(default=["127.0.0.1", "localhost"], description="names of the site")
     https: bool = Field(default=False, description="served behind TLS: secure cookies and HSTS")
     debug: bool = Field(default=False, description="developer's error pages")
     test: bool = Field(default=False, description="cheap password hashing for the test suite")
@@ -33,11 +39,11 @@ def kept_secret(env: Environment) -> str:
     path = env.data_dir / "secret-key"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with path.open("x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-                file.write(secrets.token_urlsafe(64))
-        except FileExistsError:
-            pass  # another process of ours was first
+        with NamedTemporaryFile("w", dir=path.parent, prefix="secret-key.") as draft:
+            draft.write(secrets.token_urlsafe(64))
+            draft.flush()
+            with suppress(FileExistsError):  # another process of ours was first
+                os.link(draft.name, path)
     return path.read_text().strip()
 
 
@@ -100,10 +106,12 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "vinhdanh.web.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",  # a page is public only where it says so
+    "vinhdanh.web.middleware.VisitorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -164,12 +172,26 @@ ACCOUNT_LOGIN_METHODS = {"username"}  # the staff code, or the e-mail address of
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "vinhdanh.web.accounts.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "vinhdanh.web.accounts.SignInForm",
+    "change_password": "vinhdanh.web.accounts.ChangePasswordForm",
+    "reauthenticate": "vinhdanh.web.accounts.ReauthenticateForm",
+}
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = False  # one limiter: axes
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Vinh Danh"
+MFA_FORMS = {
+    "authenticate": "vinhdanh.web.accounts.CodeForm",
+    "reauthenticate": "vinhdanh.web.accounts.ReauthenticateByCodeForm",
+    "activate_totp": "vinhdanh.web.accounts.ActivateAppForm",
+}
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours: never permanent
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the time said on the page holds
 AXES_LOCKOUT_CALLABLE = "vinhdanh.web.accounts.locked_out"
 SESSION_COOKIE_AGE = 15 * 60
 SESSION_SAVE_EVERY_REQUEST = True
@@ -199,6 +221,7 @@ CONTENT_SECURITY_POLICY = {
 # --- files
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = env.test or env.debug  # no collecting before each run
 MEDIA_ROOT = DATA_DIR / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -214,5 +237,42 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
-FORM_RENDERER = "django.forms.renderers.DjangoDivFormRenderer"
 SILENCED_SYSTEM_CHECKS = ["axes.W003"]  # the axes backend is there under its own name
+
+# --- one line of JSON for each event, ours and others', on standard error
+EVENT_PARTS: list[Processor] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.processors.format_exc_info,
+]
+structlog.configure(
+    processors=[
+        structlog.stdlib.filter_by_level,
+        *EVENT_PARTS,
+        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+    ],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    cache_logger_on_first_use=True,
+)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {
+            "()": "structlog.stdlib.ProcessorFormatter",
+            "processor": structlog.processors.JSONRenderer(ensure_ascii=False),
+            "foreign_pre_chain": EVENT_PARTS,
+        }
+    },
+    "handlers": {"line": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["line"], "level": "WARNING" if env.test else "INFO"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO"},
+        **{
+            chatty: {"level": "WARNING"}
+            for chatty in ("axes.apps", "procrastinate.blueprints", "procrastinate.periodic")
+        },
+    },
+}

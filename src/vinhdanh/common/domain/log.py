@@ -26,7 +26,7 @@ def register_sentences(sentences: dict[str, str]) -> None:
             raise ValueError(f"two sentences for {code}")
 
 
-def log(actor: Actor, code: str, subject: Keyed, **data: Any) -> LoggedAction:
+def log(actor: Actor, code: str, subject: Keyed, /, **data: Any) -> LoggedAction:
     """Record in the running transaction that ``actor`` did ``code`` to ``subject``."""
     if code not in SENTENCES:
         raise LookupError(f"no sentence is registered for {code}")

@@ -15,7 +15,10 @@ class LoggedAction(Base):
 
     class Meta:
         verbose_name = "việc đã làm"
-        indexes = [models.Index(fields=["subject", "-created_at"]), models.Index(fields=["tenant", "-created_at"])]
+        indexes = [
+            models.Index(fields=["subject", "-created_at"]),
+            models.Index(fields=["tenant", "-created_at"]),
+        ]
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
