@@ -8,11 +8,15 @@ from vinhdanh.units.enums import OrganisationKind
 
 @pghistory.track()
 class Organisation(Base):
-    """A body of the tree, from the agency itself (the tenant) down to a team; may be honoured as a collective."""
+    """A body of the tree, from the agency itself (the tenant) to a team; may be honoured as a collective."""
 
     tenant = models.ForeignKey("self", models.PROTECT, verbose_name="cơ quan", related_name="+")
-    parent = models.ForeignKey("self", models.PROTECT, null=True, verbose_name="trực thuộc", related_name="children")
-    path = models.CharField("đường trong cây", max_length=400, help_text="mã các cấp từ gốc, mỗi cấp kết bằng /")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, verbose_name="trực thuộc", related_name="children"
+    )
+    path = models.CharField(
+        "đường trong cây", max_length=400, db_collation="C", help_text="mã các cấp từ gốc, mỗi cấp kết bằng /"
+    )
     code = models.CharField("mã đơn vị", max_length=30)
     name = models.CharField("tên đơn vị", max_length=200)
     kind = models.CharField("loại", max_length=20, choices=OrganisationKind)
@@ -20,7 +24,7 @@ class Organisation(Base):
     flags = models.BooleanField("thuộc đối tượng tặng cờ thi đua", default=True)
     founded = models.DateField("ngày thành lập", null=True)
     valid_from = models.DateField("từ ngày")
-    valid_until = models.DateField("đến hết ngày", null=True)
+    valid_until = models.DateField("đến trước ngày", null=True)
 
     class Meta:
         verbose_name = "đơn vị"
@@ -28,10 +32,10 @@ class Organisation(Base):
             models.UniqueConstraint(fields=["tenant", "code"], name="organisation_code_once"),
             models.UniqueConstraint(fields=["tenant", "path"], name="organisation_path_once"),
             models.CheckConstraint(
-                condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")), name="organisation_period"
+                condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
+                name="organisation_period",
             ),
         ]
-        indexes = [models.Index(fields=["path"], opclasses=["text_pattern_ops"], name="organisation_path_prefix")]
 
     def __str__(self) -> str:
         return self.name

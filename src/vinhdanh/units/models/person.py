@@ -16,8 +16,8 @@ class Person(Base):
     tenant = models.ForeignKey(Organisation, models.PROTECT, verbose_name="cơ quan", related_name="+")
     staff_code = models.CharField("mã cán bộ", max_length=30)
     name = models.CharField("họ và tên", max_length=120)
-    sort_key = models.CharField("khoá xếp theo tên gọi", max_length=240, editable=False)
-    folded = models.CharField("tên không dấu", max_length=120, editable=False)
+    sort_key = models.CharField("khoá xếp theo tên gọi", max_length=240, editable=False, db_collation="C")
+    folded = models.CharField("tên không dấu", max_length=120, editable=False, db_collation="C")
     gender = models.CharField("giới tính", max_length=10, choices=Gender, blank=True)
     born = models.DateField("ngày sinh", null=True)
     joined = models.DateField("ngày vào cơ quan", null=True)
@@ -26,8 +26,10 @@ class Person(Base):
 
     class Meta:
         verbose_name = "cá nhân"
-        constraints = [models.UniqueConstraint(fields=["tenant", "staff_code"], name="person_staff_code_once")]
-        indexes = [models.Index(fields=["tenant", "folded"])]
+        constraints = [
+            models.UniqueConstraint(fields=["tenant", "staff_code"], name="person_staff_code_once")
+        ]
+        indexes = [models.Index(fields=["tenant", "folded"]), models.Index(fields=["tenant", "sort_key"])]
 
     def __str__(self) -> str:
         return self.name
@@ -44,7 +46,9 @@ class Post(Base):
     """Where a person works and as what, over a period; one main post at a time."""
 
     person = models.ForeignKey(Person, models.CASCADE, verbose_name="cá nhân", related_name="posts")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="đơn vị", related_name="posts")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="đơn vị", related_name="posts"
+    )
     title = models.CharField("chức vụ", max_length=120, blank=True)
     period = DateRangeField("thời gian")
 
