@@ -19,9 +19,11 @@ class Fact(Base):
     kind = models.CharField("loại", max_length=20)
     year = models.PositiveSmallIntegerField("năm", null=True)
     content = models.JSONField("nội dung")
-    digest = models.CharField("dấu vân", max_length=64, help_text="cùng nội dung thì cùng dấu: ghi hai lần là một")
+    identity = models.CharField("danh tính", max_length=120, help_text="điều được nói tới, dù nói thế nào")
     source = models.CharField("nguồn", max_length=200, blank=True)
-    imported_by = models.ForeignKey(Import, models.PROTECT, null=True, verbose_name="lần nhập", related_name="facts")
+    imported_by = models.ForeignKey(
+        Import, models.PROTECT, null=True, verbose_name="lần nhập", related_name="facts"
+    )
     recorded_by = models.UUIDField("người ghi", null=True)
     voided_at = models.DateTimeField("bỏ lúc", null=True)
     voided_by = models.UUIDField("người bỏ", null=True)
@@ -31,12 +33,7 @@ class Fact(Base):
         verbose_name = "dữ kiện"
         constraints = [
             models.UniqueConstraint(
-                fields=["subject", "digest"], condition=Q(voided_at=None), name="fact_stands_once"
-            ),
-            models.UniqueConstraint(
-                fields=["subject", "year"],
-                condition=Q(voided_at=None, kind="rating"),
-                name="fact_one_rating_a_year",
+                fields=["subject", "identity"], condition=Q(voided_at=None), name="fact_stands_once"
             ),
         ]
         indexes = [models.Index(fields=["subject", "kind"]), models.Index(fields=["tenant", "kind", "year"])]
@@ -48,6 +45,6 @@ class Fact(Base):
                 condition=pgtrigger.Q(old__voided_at__isnull=False)
                 | ~pgtrigger.Q(new__content=pgtrigger.F("old__content"))
                 | ~pgtrigger.Q(new__subject=pgtrigger.F("old__subject"))
-                | ~pgtrigger.Q(new__digest=pgtrigger.F("old__digest")),
+                | ~pgtrigger.Q(new__identity=pgtrigger.F("old__identity")),
             ),
         ]

@@ -1,3 +1,4 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from vinhdanh.common.models import Base
@@ -26,6 +27,7 @@ class Import(Base):
     mapping = models.JSONField("cột đã nhận", default=dict)
     progress = models.PositiveSmallIntegerField("phần trăm", default=0)
     counts = models.JSONField("số dòng", default=dict)
+    people_added = ArrayField(models.UUIDField(), verbose_name="người mới thêm", default=list)
     problem = models.TextField("vướng mắc", blank=True)
     uploaded_by = models.UUIDField("người tải lên")
     finished_at = models.DateTimeField("xong lúc", null=True)

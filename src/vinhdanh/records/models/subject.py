@@ -15,16 +15,18 @@ class Subject(Base):
     """
 
     tenant = models.ForeignKey(Organisation, models.PROTECT, verbose_name="cơ quan", related_name="+")
-    person = models.OneToOneField(Person, models.CASCADE, null=True, verbose_name="cá nhân", related_name="subject")
+    person = models.OneToOneField(
+        Person, models.CASCADE, null=True, verbose_name="cá nhân", related_name="subject"
+    )
     collective = models.OneToOneField(
         Organisation, models.CASCADE, null=True, verbose_name="tập thể", related_name="subject"
     )
-    unit = models.ForeignKey(Organisation, models.PROTECT, verbose_name="đơn vị hiện nay", related_name="+")
     record_from = models.PositiveSmallIntegerField("hồ sơ đầy đủ từ năm", null=True)
     masks = ArrayField(models.BigIntegerField(), verbose_name="mặt nạ năm", default=list)
     series = models.CharField("bộ cột", max_length=16, blank=True)
     valid_from = models.DateField("đúng từ ngày", null=True)
     valid_until = models.DateField("đúng trước ngày", null=True)
+    judged_on = models.DateField("soi luật ngày", null=True)
     flagged = models.BooleanField("có dữ kiện ngoài tầm mặt nạ", default=False)
 
     class Meta:
@@ -35,4 +37,4 @@ class Subject(Base):
                 name="subject_is_one_of_two",
             )
         ]
-        indexes = [models.Index(fields=["tenant", "valid_until"])]
+        indexes = [models.Index(fields=["judged_on"])]

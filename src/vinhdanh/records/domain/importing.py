@@ -1,0 +1,209 @@
+"""Importing an office's own workbook: upload, correct the columns, import the valid rows, undo."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+
+from vinhdanh.common.domain.log import log, register_sentences
+from vinhdanh.common.domain.permissions import require
+from vinhdanh.common.errors import NotAllowed, Refused
+from vinhdanh.documents.domain.workbook import Unreadable
+from vinhdanh.records.domain.examining import Examined, examine, subject_keys
+from vinhdanh.records.domain.ledger import NewFact, lock_subjects, record_facts, renew, void_lines
+from vinhdanh.records.domain.reading.check import CheckedRow, PersonIdentity
+from vinhdanh.records.domain.reading.recognition import Recognition
+from vinhdanh.records.models import Fact, Import, ImportProblem
+from vinhdanh.units.domain.person import NewPerson, add_people
+from vinhdanh.units.models import Organisation, Person, Post, User
+
+register_sentences(
+    {
+        "import.uploaded": "Tải lên “{name}” cho “{unit}”.",
+        "import.confirmed": "Nhập các dòng hợp lệ của “{name}”.",
+        "import.done": "Nhập xong “{name}”: {added} dữ kiện mới, {repeated} đã có, {people} người mới.",
+        "import.undone": "Hoàn tác lần nhập “{name}”: bỏ {facts} dữ kiện.",
+    }
+)
+
+State = Import.State
+NO_LONGER = "Tài khoản không còn quyền ghi hồ sơ của đơn vị này."
+
+
+@transaction.atomic
+def start_import(unit: Organisation, *, file: "File[bytes]", name: str, actor: User) -> Import:
+    """Keep an upload; the worker reads and checks it (:func:`check_import`)."""
+    require(actor, "records.write", unit)
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    importing = Import.objects.create(
+        tenant_id=unit.tenant_id,
+        unit=unit,
+        file=file,
+        name=name[-200:],
+        sha256=digest.hexdigest(),
+        uploaded_by=actor.pk,
+    )
+    log(actor, "import.uploaded", importing, name=importing.name, unit=unit.name)
+    return importing
+
+
+@transaction.atomic
+def check_import(importing: Import, *, on: date) -> None:
+    """Read, recognise and check an upload, and keep what is wrong with it; done by the worker."""
+    importing = Import.objects.select_for_update(of=("self",)).select_related("unit").get(pk=importing.pk)
+    if importing.state not in {State.READING, State.CHECKING}:
+        return
+    try:
+        examined = examine(importing, on=on)
+    except Unreadable as reason:
+        importing.state, importing.problem = State.REFUSED, str(reason)
+        importing.save(update_fields=["state", "problem"])
+        return
+    keep_findings(importing, examined)
+    importing.mapping = examined.mapping.as_json()
+    importing.counts = examined.counts
+    importing.state = State.CHECKED if examined.mapping.usable else State.REFUSED
+    importing.problem = examined.mapping.problem
+    importing.save(update_fields=["mapping", "counts", "state", "problem"])
+
+
+def keep_findings(importing: Import, examined: Examined) -> None:
+    """Replace the problems kept with an import by those just found."""
+    importing.problems.all().delete()
+    ImportProblem.objects.bulk_create(
+        [
+            ImportProblem(
+                importing=importing,
+                sheet=one.sheet[:100],
+                row=one.row,
+                column=one.column,
+                sentence=one.sentence,
+                blocks=one.blocks,
+            )
+            for one in examined.problems
+        ],
+        batch_size=2_000,
+    )
+
+
+@transaction.atomic
+def remap_import(importing: Import, *, mapping: Recognition, actor: User) -> None:
+    """Take columns for something else, as a person corrected them; the worker checks again."""
+    require(actor, "records.write", importing.unit)
+    move_import(importing, {State.CHECKED}, State.CHECKING)
+    Import.objects.filter(pk=importing.pk).update(mapping=mapping.as_json())
+
+
+@transaction.atomic
+def confirm_import(importing: Import, *, actor: User) -> None:
+    """Ask for the valid rows to be imported; the worker does it (:func:`carry_out_import`)."""
+    require(actor, "records.write", importing.unit)
+    move_import(importing, {State.CHECKED}, State.IMPORTING)
+    log(actor, "import.confirmed", importing, name=importing.name)
+
+
+def move_import(importing: Import, before: set[State], after: State) -> None:
+    """Change the state only from where it may change; a second, simultaneous change is refused."""
+    if not Import.objects.filter(pk=importing.pk, state__in=before).update(state=after):
+        raise Refused("Lần nhập này đã được người khác xử lý. Hãy tải lại trang để xem trạng thái mới.")
+    importing.state = after
+
+
+def carry_out_import(importing: Import, *, actor: User, on: date) -> None:
+    """Import all valid rows or none; what is refused on the way goes back to be checked again."""
+    try:
+        with transaction.atomic():
+            import_rows(importing, actor=actor, on=on)
+    except (Refused, NotAllowed) as reason:
+        sentence = (
+            str(reason)
+            if isinstance(reason, Refused)
+            else "Tài khoản không còn quyền ghi hồ sơ của đơn vị này."
+        )
+        Import.objects.filter(pk=importing.pk, state=State.IMPORTING).update(
+            state=State.CHECKED, problem=sentence
+        )
+
+
+def import_rows(importing: Import, *, actor: User, on: date) -> None:
+    """Enter newcomers and record facts, in the caller's transaction."""
+    importing = Import.objects.select_for_update(of=("self",)).select_related("unit").get(pk=importing.pk)
+    if importing.state != State.IMPORTING:
+        return
+    examined = examine(importing, on=on)
+    newcomers = enter_newcomers(importing.unit, examined.rows, actor=actor, on=on)
+    pages = subject_keys(examined.rows, newcomers, importing.unit)
+    batch = [
+        NewFact(
+            pages[_key(row)], dict(content), f"{importing.name}, trang “{row.sheet}”, dòng {row.row}"[:200]
+        )
+        for row in examined.rows
+        for content in row.facts
+    ]
+    recorded = record_facts(batch, actor=actor, on=on, importing=importing)
+    importing.people_added = [person.pk for person in newcomers.values()]
+    importing.counts = examined.counts | {"added": recorded.added, "repeated": recorded.repeated}
+    importing.state, importing.finished_at, importing.problem = State.IMPORTED, timezone.now(), ""
+    importing.save(update_fields=["people_added", "counts", "state", "finished_at", "problem"])
+    log(
+        actor,
+        "import.done",
+        importing,
+        name=importing.name,
+        added=recorded.added,
+        repeated=recorded.repeated,
+        people=len(newcomers),
+    )
+
+
+def _key(row: CheckedRow) -> str:
+    subject = row.subject
+    return subject.key if isinstance(subject, PersonIdentity) else subject.known
+
+
+def enter_newcomers(
+    unit: Organisation, rows: Sequence[CheckedRow], *, actor: User, on: date
+) -> dict[str, Person]:
+    """Enter the people whom the agency does not have yet, by the key of their rows."""
+    new = {row.subject.key: row.subject for row in rows if isinstance(row.subject, PersonIdentity)}
+    new = {key: who for key, who in new.items() if who.known is None}
+    units = Organisation.objects.in_bulk([who.unit for who in new.values() if who.unit])
+    by_key: dict[str, Any] = {str(key): one for key, one in units.items()}
+    batch = [
+        NewPerson(
+            organisation=by_key.get(who.unit or "", unit),
+            staff_code=who.staff_code,
+            name=who.name,
+            gender=who.gender,
+            born=who.born,
+            joined=who.joined,
+            group=who.group,
+            title=who.title,
+            since=who.joined,
+        )
+        for who in new.values()
+    ]
+    return dict(zip(new, add_people(batch, actor=actor, on=on), strict=True))
+
+
+@transaction.atomic
+def undo_import(importing: Import, *, actor: User, on: date) -> None:
+    """Void every fact of an import, and take out the people who came with it and have nothing else."""
+    require(actor, "records.write", importing.unit)
+    move_import(importing, {State.IMPORTED}, State.UNDONE)
+    lines = Fact.objects.filter(imported_by=importing, voided_at=None)
+    touched = lock_subjects(set(lines.values_list("subject", flat=True)))
+    voided = void_lines(
+        lines.values_list("pk", flat=True), reason=f"Hoàn tác lần nhập “{importing.name}”", actor=actor
+    )
+    renew(list(touched.values()), on=on)
+    kept = Fact.objects.filter(subject__person__in=importing.people_added, voided_at=None)
+    gone = set(importing.people_added) - set(kept.values_list("subject__person", flat=True))
+    Post.objects.filter(person__in=gone).delete()
+    log(actor, "import.undone", importing, name=importing.name, facts=voided)

@@ -1,0 +1,143 @@
+"""The ledger's verbs: record facts, void a fact. Masks and findings follow in the same transaction."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from vinhdanh.common.domain.log import log, register_sentences
+from vinhdanh.common.domain.permissions import require
+from vinhdanh.common.errors import Refused
+from vinhdanh.law import FactError
+from vinhdanh.records.domain.findings import BATCH, refresh_findings
+from vinhdanh.records.domain.identity import identity, year_of
+from vinhdanh.records.domain.subjects import places_of
+from vinhdanh.records.models import Fact, Import, Subject
+from vinhdanh.units.models import User
+
+register_sentences(
+    {
+        "fact.recorded": "Ghi {added} dữ kiện vào hồ sơ của {subjects} người, tập thể thuộc “{unit}”.",
+        "fact.voided": "Bỏ dữ kiện {what} của {whose}: {reason}",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewFact:
+    """A fact to record: whose, what (a fact of a facts file), and on which paper it stands."""
+
+    subject: UUID
+    content: dict[str, Any]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """How many facts were new, and how many already stood word for word."""
+
+    added: int
+    repeated: int
+
+
+@transaction.atomic
+def record_facts(
+    batch: Sequence[NewFact], *, actor: User, on: date, importing: Import | None = None
+) -> Recorded:
+    """Add facts to the ledger; what already stands is passed over, what contradicts it is refused."""
+    pages = lock_subjects({new.subject for new in batch})
+    places = places_of(pages.values(), on)
+    units = {place.pk: place for place in places.values()}
+    for unit in units.values():
+        require(actor, "records.write", unit)
+    standing = {
+        (fact.subject_id, fact.identity): fact.content
+        for fact in Fact.objects.filter(subject__in=pages, voided_at=None)
+    }
+    lines: list[Fact] = []
+    for new in batch:
+        about = (new.subject, identity(new.content))
+        if about not in standing:
+            standing[about] = new.content
+            lines.append(new_line(pages[new.subject], new, actor=actor, importing=importing))
+        elif standing[about] != new.content:
+            raise Refused(conflict_sentence(pages[new.subject], standing[about], new.content))
+    Fact.objects.bulk_create(lines, batch_size=5_000)
+    touched = {line.subject_id for line in lines}
+    renew([pages[key] for key in touched], on=on)
+    whose = {(places[line.subject_id].pk, line.subject_id) for line in lines}
+    subjects = Counter(unit for unit, _ in whose)
+    for key, added in Counter(places[line.subject_id].pk for line in lines).items():
+        log(actor, "fact.recorded", units[key], added=added, subjects=subjects[key], unit=units[key].name)
+    return Recorded(added=len(lines), repeated=len(batch) - len(lines))
+
+
+@transaction.atomic
+def void_fact(fact: Fact, *, reason: str, actor: User, on: date) -> None:
+    """Take a wrong fact out of the reckoning; the line itself stays, with who, when and why."""
+    subject = lock_subjects({fact.subject_id})[fact.subject_id]
+    require(actor, "records.write", places_of([subject], on)[subject.pk])
+    if not void_lines([fact.pk], reason=reason, actor=actor):
+        raise Refused("Dữ kiện này đã được bỏ trước đó.")
+    renew([subject], on=on)
+    log(actor, "fact.voided", subject, what=fact.identity, whose=str(whose(subject)), reason=reason)
+
+
+def lock_subjects(keys: set[UUID]) -> dict[UUID, Subject]:
+    """Lock ledger pages in the order of their keys, with who they are about."""
+    found = Subject.objects.select_for_update(of=("self",)).select_related("person", "collective")
+    return {subject.pk: subject for subject in found.filter(pk__in=keys).order_by("pk")}
+
+
+def void_lines(keys: Iterable[UUID], *, reason: str, actor: User) -> int:
+    """Mark standing lines as voided; tell how many there were."""
+    return Fact.objects.filter(pk__in=keys, voided_at=None).update(
+        voided_at=timezone.now(), voided_by=actor.pk, void_reason=reason
+    )
+
+
+def renew(subjects: Sequence[Subject], *, on: date) -> None:
+    """Renew findings, turning a contradiction among the facts into a refusal of the whole action."""
+    try:
+        for start in range(0, len(subjects), BATCH):
+            refresh_findings(subjects[start : start + BATCH], on=on)
+    except FactError as error:
+        raise Refused(str(error)) from error
+
+
+def new_line(subject: Subject, new: NewFact, *, actor: User, importing: Import | None) -> Fact:
+    """Build the ledger's line for a new fact."""
+    return Fact(
+        tenant_id=subject.tenant_id,
+        subject=subject,
+        kind=new.content["kind"],
+        year=year_of(new.content),
+        content=new.content,
+        identity=identity(new.content),
+        source=new.source,
+        imported_by=importing,
+        recorded_by=actor.pk,
+    )
+
+
+def whose(subject: Subject) -> object:
+    """Return the person or collective of a page."""
+    return subject.person or subject.collective
+
+
+def conflict_sentence(subject: Subject, stands: dict[str, Any], new: dict[str, Any]) -> str:
+    """Say which fact of the record a new one contradicts, and what to do."""
+    differing = sorted(key for key in stands.keys() | new.keys() if stands.get(key) != new.get(key))
+    shown = "; ".join(
+        f"{key}: hồ sơ ghi “{stands.get(key, 'trống')}”, bản mới ghi “{new.get(key, 'trống')}”"
+        for key in differing
+    )
+    return (
+        f"{whose(subject)}: dữ kiện {identity(stands)} đã có trong hồ sơ với nội dung khác ({shown}). "
+        "Nếu bản mới đúng, hãy bỏ dữ kiện cũ trong hồ sơ rồi ghi lại."
+    )

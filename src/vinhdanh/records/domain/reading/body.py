@@ -1,0 +1,181 @@
+"""The rows under a header: which are people or units, which only divide, add up, number or sign."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vinhdanh.common.charsets import decode, decode_if_better
+from vinhdanh.common.text import collapse_spaces, fold, nfc
+from vinhdanh.documents.domain.workbook import Cell, Row, Sheet
+from vinhdanh.records.domain.reading.cells import is_again, text_of
+from vinhdanh.records.domain.reading.fields import Field, SheetKind
+from vinhdanh.records.domain.reading.headers import is_numbering
+from vinhdanh.records.domain.reading.recognition import Column, SheetRecognition
+
+TOTALS = re.compile(
+    r"(?:tổng cộng|tổng số|tổng hợp|cộng|tổng|tong cong|tong so|cong|tong)\s*[:.(]?\s*(?:\d.*|[^\w\s].*)?"
+)
+SIGNED = re.compile(
+    r"người lập(?: biểu| bảng| danh sách)?|nơi nhận.*|\(ký.*|ký, .*|"
+    r"(?:.{2,30}, )?ngày .{0,12} tháng .{0,12} năm.*|"
+    r"thủ trưởng(?: đơn vị| cơ quan)|xác nhận của .*|(?:tm|kt|tl|tuq)\..*|\(?danh sách (?:này )?(?:gồm|có) .*"
+)
+NUMBERING = re.compile(r"^(?:[IVXLC]+|[A-Z]|\d+)\s*[.)\-:]\s*|^[IVXLC]+\s+(?=\S)")
+SECTION_NUMBER = re.compile(r"[IVXLC]+|[A-Z]|[\dIVXLC.]+")
+DIVISION = re.compile(
+    r"(?:cac )?(?:vu|cuc|tong cuc|chi cuc|phong|van phong|trung tam|ban|vien|truong|khoa|to|doi|cong ty|"
+    r"xi nghiep|nha may|"
+    r"thanh tra|so|bo|don vi|bo phan|khoi|tap chi|bao|nha xuat ban|hoc vien|chi nhanh|lanh dao)\b"
+)
+DASH_REPEATS = frozenset(
+    {Field.UNIT, Field.GROUP, Field.YEAR, Field.DECISION, Field.DECIDED, Field.DECIDED_BY}
+)
+DASHES = ("-", "–")
+MOST_IN_A_SIGNATURE = 4
+AGAIN = "as in the row above"
+"""Stands in a row, as this one object, where the file says “nt” or ″, until the row is filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """One row that speaks of somebody: its number in the file, its cells, and the section it stands in."""
+
+    number: int
+    cells: Row
+    section: str
+    continues: bool = False
+
+
+class Body:
+    """Walks the rows of one sheet; knows which column holds what and what stood above."""
+
+    def __init__(self, sheet: Sheet, known: SheetRecognition) -> None:
+        """Prepare for a sheet as it was recognised."""
+        self.sheet = sheet
+        self.known = known
+        self.columns = [column for column in known.columns if column.field is not Field.IGNORED]
+        self.width = max((column.index for column in self.columns), default=-1) + 1
+        self.place = {column.field: column.index for column in reversed(self.columns)}
+        self.headings = {text for column in self.columns for text in column.heading.split(" / ")}
+        self.naming = self._naming()
+        repeating = {column.index for column in self.columns if column.field in DASH_REPEATS}
+        self.dash_repeats = frozenset(repeating.union(self.naming))
+        self.long = known.kind not in {SheetKind.PEOPLE, SheetKind.COLLECTIVES}
+        self.filled_down = self._filled_down()
+        self.texts: list[tuple[Column, dict[str, str]]] = [(column, {}) for column in self.columns]
+
+    def rows(self) -> Iterator[BodyRow]:
+        """Yield the rows that speak of somebody, as far as the signature."""
+        above: list[Cell] = [None] * self.width
+        section = ""
+        for place in range(self.known.header_bottom, len(self.sheet.rows)):
+            raw = self.sheet.rows[place]
+            if not any(cell is not None for cell in raw) and place not in self.filled_down:
+                continue
+            row = self._legible(place, raw)
+            ordinal = self._ordinal(raw)
+            if ordinal is None:
+                said = [cell for cell in raw if cell is not None]
+                if self._is_signature(said):
+                    return
+                if self._is_aside(raw, row, said):
+                    continue
+                if (division := self._division(row, said)) is not None:
+                    section = division
+                    continue
+            elif ordinal == 1 and is_numbering(raw):
+                continue
+            continues = self._repeat(row, above, numbered=ordinal is not None)
+            above = row
+            yield BodyRow(place + 1, row, section, continues)
+
+    def _naming(self) -> tuple[int, ...]:
+        """Return the columns that say of whom a row speaks."""
+        fields = (Field.NAME, Field.SURNAME, Field.GIVEN, Field.COLLECTIVE, Field.STAFF_CODE)
+        return tuple(self.place[field] for field in fields if field in self.place)
+
+    def _filled_down(self) -> dict[int, list[tuple[int, int]]]:
+        """Return, for each row inside a cell merged downwards, which columns are filled from which row."""
+        wanted = {column.index for column in self.columns}
+        filled: dict[int, list[tuple[int, int]]] = {}
+        for spot in self.sheet.merged:
+            if spot.top >= self.known.header_bottom and spot.left in wanted:
+                for row in range(spot.top + 1, min(spot.bottom + 1, len(self.sheet.rows))):
+                    filled.setdefault(row, []).append((spot.left, spot.top))
+        return filled
+
+    def _legible(self, place: int, raw: Row) -> list[Cell]:
+        """Return the cells of the known columns in Unicode, with what merged cells show."""
+        row: list[Cell] = [None] * self.width
+        last = len(raw)
+        for column, texts in self.texts:
+            if column.index < last:
+                cell = raw[column.index]
+                if isinstance(cell, str):
+                    cell = texts.get(cell) or self._text(cell, column, texts)
+                row[column.index] = cell
+        for index, top in self.filled_down.get(place, ()):
+            row[index] = self._legible(-1, self.sheet.rows[top])[index]
+        return row
+
+    def _text(self, text: str, column: Column, texts: dict[str, str]) -> str:
+        """Return a text in Unicode, and remember it; lines stay apart, other spaces are collapsed."""
+        composed = nfc(text)
+        if self.known.charset is not None:
+            composed = (decode if column.legacy else decode_if_better)(composed, self.known.charset)
+        clean = "\n".join(filter(None, map(collapse_spaces, composed.splitlines())))
+        return texts.setdefault(text, AGAIN if is_again(clean) else clean)
+
+    def _plain_text(self, text: str) -> str:
+        """Return a text from outside the known columns in Unicode, on one line."""
+        composed = collapse_spaces(nfc(text))
+        return decode_if_better(composed, self.known.charset) if self.known.charset else composed
+
+    def _is_signature(self, said: Sequence[Cell]) -> bool:
+        """Tell whether the list ends here: who made it, where it goes, the place and day, a stamp."""
+        if len(said) > MOST_IN_A_SIGNATURE:
+            return False
+        texts = [self._plain_text(cell).lower() for cell in said if isinstance(cell, str)]
+        return any(SIGNED.fullmatch(text) for text in texts)
+
+    def _is_aside(self, raw: Row, row: list[Cell], said: Sequence[Cell]) -> bool:
+        """Tell whether a row adds up, numbers the columns or repeats the header."""
+        first = next((cell for cell in said if isinstance(cell, str)), None)
+        if first is not None and TOTALS.fullmatch(self._plain_text(first).lower()):
+            return True
+        if all(text_of(cell) in self.headings for cell in row if cell is not None):
+            return True
+        return text_of(said[0]).strip("() ").upper() in {"1", "A"} and is_numbering(raw)
+
+    def _ordinal(self, raw: Row) -> int | None:
+        """Return the number in the ordinal column; None where there is no such column or no number."""
+        index = self.place.get(Field.ORDINAL)
+        cell = raw[index] if index is not None and index < len(raw) else None
+        if isinstance(cell, str) and cell.strip().isdigit():
+            return int(cell)
+        return cell if isinstance(cell, int) and not isinstance(cell, bool) else None
+
+    def _division(self, row: list[Cell], said: Sequence[Cell]) -> str | None:
+        """Return the title of a section if the row is one: a single text, apart from its numbering."""
+        texts = [cell for cell in said if isinstance(cell, str)]
+        if not texts or len(said) > 2:  # noqa: PLR2004 -- numbering and title
+            return None
+        title = self._plain_text(texts[-1])
+        numbered = len(said) == 2  # noqa: PLR2004
+        if numbered and not SECTION_NUMBER.fullmatch(str(said[0]).strip(" .)")):
+            return None
+        among_names = any(row[index] is not None for index in self.naming)
+        divides = numbered or NUMBERING.match(title) or DIVISION.match(fold(title))
+        return NUMBERING.sub("", title) if divides or not among_names else None
+
+    def _repeat(self, row: list[Cell], above: list[Cell], *, numbered: bool) -> bool:
+        """Fill in what a row only points at (nt, ″, no name); tell whether it goes on with the one above."""
+        nameless = all(row[index] is None for index in self.naming)
+        for index, cell in enumerate(row):
+            if cell is AGAIN or (cell in DASHES and index in self.dash_repeats):
+                row[index] = above[index]
+        if not nameless or not self.long or numbered:
+            return False
+        for index in self.naming:
+            row[index] = above[index]
+        return any(row[index] is not None for index in self.naming)

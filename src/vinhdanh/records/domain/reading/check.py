@@ -1,0 +1,290 @@
+"""Checking every row of a recognised workbook: facts for the ledger, or reasons a person can act on."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from vinhdanh.documents.domain.workbook import Workbook
+from vinhdanh.records.domain.identity import identity
+from vinhdanh.records.domain.reading.body import Body
+from vinhdanh.records.domain.reading.columns import LedgerFact
+from vinhdanh.records.domain.reading.drafts import YOUNGEST, Draft, IdentityReader
+from vinhdanh.records.domain.reading.facts import FactReader
+from vinhdanh.records.domain.reading.fields import Field, SheetKind
+from vinhdanh.records.domain.reading.known import KnownPerson, KnownUnit, Units
+from vinhdanh.records.domain.reading.problems import Fault, Problem, problem_of, remarks_together
+from vinhdanh.records.domain.reading.recognition import Recognition, SheetRecognition
+from vinhdanh.records.domain.reading.roll import Entry, Roll
+
+NO_ROWS = "Trang “{sheet}” có tiêu đề nhưng không có dòng dữ liệu nào. Hãy nhập dữ liệu rồi tải lên lại."
+NAMED_BY = (Field.NAME, Field.GIVEN, Field.COLLECTIVE, Field.STAFF_CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonIdentity:
+    """Who a person is: ``key`` is one within the workbook, ``known`` the system's, if it has them already."""
+
+    key: str
+    known: str | None
+    staff_code: str
+    name: str
+    gender: str
+    born: date | None
+    born_year: int | None
+    group: str
+    unit: str | None
+    title: str
+    joined: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CollectiveIdentity:
+    """Which collective: ``known`` is the system's key of its unit."""
+
+    known: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """A row that may be imported: whose it is and its facts, in the ledger's shape."""
+
+    sheet: str
+    row: int
+    subject: PersonIdentity | CollectiveIdentity
+    facts: tuple[LedgerFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows there were, and what became of them."""
+
+    rows: int
+    valid: int
+    blocked: int
+    remarked: int
+    people: int
+    new_people: int
+    collectives: int
+    facts: dict[str, int]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the counts as plain JSON."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All that came of checking a workbook."""
+
+    rows: tuple[CheckedRow, ...]
+    problems: tuple[Problem, ...]
+    counts: Counts
+
+
+Page = dict[str, tuple[LedgerFact, Draft]]
+"""What the workbook says of one subject so far: facts by identity, each with the row it stands in."""
+
+
+def check(
+    workbook: Workbook,
+    mapping: Recognition,
+    *,
+    known_units: Iterable[KnownUnit],
+    known_people: Iterable[KnownPerson],
+    today: date,
+) -> Checked:
+    """Check every row of the sheets to be imported; nothing is written anywhere."""
+    units, roll = Units(known_units), Roll(known_people)
+    drafts, problems = _drafts(workbook, mapping, units, today)
+    people = [draft for draft in drafts if draft.kind is SheetKind.PEOPLE]
+    entries = {id(draft): entry for draft in people if (entry := roll.enter(draft))}
+    roll.close()
+    entries |= {
+        id(draft): entry
+        for draft in drafts
+        if draft.kind not in {SheetKind.PEOPLE, SheetKind.COLLECTIVES} and (entry := roll.find(draft))
+    }
+    _find_contradictions(drafts, entries)
+    _find_stopped(drafts, entries)
+    identities = {entry.key: _identity(entry) for entry in entries.values()}
+    rows = [row for draft in drafts if (row := _checked(draft, entries.get(id(draft)), identities))]
+    problems += _problems(drafts, mapping)
+    return Checked(tuple(rows), tuple(problems), _counts(drafts, rows))
+
+
+def _drafts(
+    workbook: Workbook, mapping: Recognition, units: Units, today: date
+) -> tuple[list[Draft], list[Problem]]:
+    """Read the rows of all sheets that are to be imported, and say which sheets gave nothing."""
+    sheets = {sheet.name: sheet for sheet in workbook.sheets}
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    for known in mapping.sheets:
+        if known.kind is SheetKind.UNKNOWN:
+            if known.problem:
+                problems.append(Problem(known.name, 0, "", known.problem, blocks=False))
+            continue
+        before = len(drafts)
+        who = IdentityReader(sheets[known.name], known, units=units, today=today)
+        what = FactReader(known, today=today)
+        for row in Body(sheets[known.name], known).rows():
+            draft = who.read(row)
+            found = what.read(row.cells)
+            draft.facts, draft.faults = found.facts, draft.faults + found.faults
+            drafts.append(draft)
+        if len(drafts) == before:
+            problems.append(Problem(known.name, 0, "", NO_ROWS.format(sheet=known.name), blocks=False))
+    return drafts, problems
+
+
+def _find_contradictions(drafts: list[Draft], entries: dict[int, Entry]) -> None:
+    """Find facts of one subject that cannot be true together, and facts from before their time."""
+    pages: dict[str, Page] = {}
+    read = {id(fact): fact for draft in drafts for fact in draft.facts}  # equal cells share their facts
+    about = {key: identity(fact) for key, fact in read.items()}
+    first_years = {key: _first_year(fact) for key, fact in read.items()}
+    for draft in drafts:
+        entry = entries.get(id(draft))
+        whose = entry.key if entry else draft.collective
+        if whose is None or draft.blocked:
+            continue
+        if entry and entry.born_year:
+            _find_too_early(
+                draft, entry.born_year, min((first_years[id(fact)] for fact in draft.facts), default=9999)
+            )
+        page = pages.setdefault(whose, {})
+        draft.facts = [fact for fact in draft.facts if _fits(page, draft, fact, about[id(fact)])]
+
+
+def _find_stopped(drafts: list[Draft], entries: dict[int, Entry]) -> None:
+    """Stop the results of a new person whose own row in the list of people is stopped."""
+    for draft in drafts:
+        entry = entries.get(id(draft))
+        if entry is not None and not draft.blocked and (row := entry.stopped_by) is not None:
+            where = f"dòng {row.row} trang “{row.sheet}”"
+            draft.faults.append(
+                Fault("", f"“{entry.name}” chưa nhập được vì {where} còn lỗi. Hãy sửa dòng ấy trước")
+            )
+
+
+def _find_too_early(draft: Draft, born_year: int, first: int) -> None:
+    """Note facts from before the person could have earned them."""
+    if first < born_year + YOUNGEST:
+        what = "trước năm sinh" if first < born_year else "khi người này còn quá nhỏ tuổi"
+        draft.faults.append(
+            Fault(
+                "",
+                f"có thành tích, xếp loại năm {first}, {what} ({born_year}). Hãy sửa lại năm hoặc ngày sinh",
+            )
+        )
+
+
+def _first_year(fact: LedgerFact) -> int:
+    """Return the earliest year that a fact speaks of."""
+    years = [fact["year"]] if "year" in fact else list(fact.get("years", ()))
+    days = [fact[key] for key in ("decided", "recognised", "from") if fact.get(key)]
+    return min([*years, *(int(day[:4]) for day in days)], default=9999)
+
+
+def _fits(page: Page, draft: Draft, fact: LedgerFact, about: str) -> bool:
+    """Tell whether a fact is new to a page; one that contradicts it becomes a fault of its row."""
+    stands, where = page.setdefault(about, (fact, draft))
+    if stands is fact and where is draft:
+        if fact["kind"] == "discipline":
+            _find_overlap(page, draft, fact)
+        return True
+    if stands is not fact and stands != fact:
+        place = f"dòng {where.row}" + ("" if where.sheet == draft.sheet else f" trang “{where.sheet}”")
+        draft.faults.append(
+            Fault("", f"{CONTRADICTED[fact['kind']]} đã ghi khác ở {place}. Hãy giữ một cách ghi đúng")
+        )
+    return False
+
+
+CONTRADICTED = {
+    "rating": "xếp loại của cùng một năm",
+    "award": "quyết định của cùng một danh hiệu, khen thưởng",
+    "work": "sáng kiến, đề tài cùng tên",
+    "discipline": "kỷ luật cùng hình thức, cùng ngày",
+    "members": "số liệu của cùng một năm",
+}
+
+
+def _find_overlap(page: Page, draft: Draft, fact: LedgerFact) -> None:
+    """Note two disciplinary terms that overlap: the ledger holds one at a time."""
+    for other, where in page.values():
+        if other is fact or other["kind"] != "discipline":
+            continue
+        if fact["from"] < other.get("until", "9999") and other["from"] < fact.get("until", "9999"):
+            draft.faults.append(
+                Fault("", f"thời hạn kỷ luật chồng lên thời hạn ở dòng {where.row}. Hãy sửa lại các ngày")
+            )
+
+
+def _identity(entry: Entry) -> PersonIdentity:
+    """Return who an entry is, each detail from the first row that has it."""
+
+    def first(name: str) -> Any:
+        return next((value for draft in entry.drafts if (value := getattr(draft, name))), None)
+
+    return PersonIdentity(
+        key=entry.key,
+        known=entry.known.key if entry.known else None,
+        staff_code=entry.known.staff_code if entry.known else entry.code,
+        name=entry.name,
+        gender=first("gender") or "",
+        born=entry.born,
+        born_year=entry.born_year,
+        group=first("group") or "",
+        unit=first("unit"),
+        title=first("title") or "",
+        joined=first("joined"),
+    )
+
+
+def _checked(draft: Draft, entry: Entry | None, identities: dict[str, PersonIdentity]) -> CheckedRow | None:
+    """Return the row to import; None if something stops it."""
+    if draft.blocked or (entry is None and draft.collective is None):
+        return None
+    subject = identities[entry.key] if entry else CollectiveIdentity(draft.collective or "", draft.name)
+    return CheckedRow(draft.sheet, draft.row, subject, tuple(draft.facts))
+
+
+def _problems(drafts: list[Draft], mapping: Recognition) -> Iterator[Problem]:
+    """Yield what is wrong, row by row, then what is worth knowing, together where it is the same."""
+    columns = {sheet.name: _naming_letters(sheet) for sheet in mapping.sheets}
+    remarks: dict[str, list[tuple[int, Fault]]] = {}
+    for draft in drafts:
+        for fault in dict.fromkeys(draft.faults):
+            placed = fault if fault.column else Fault(columns[draft.sheet], fault.phrase, fault.blocks)
+            if fault.blocks:
+                yield problem_of(placed, sheet=draft.sheet, row=draft.row)
+            else:
+                remarks.setdefault(draft.sheet, []).append((draft.row, placed))
+    for sheet, noted in remarks.items():
+        yield from remarks_together(noted, sheet=sheet)
+
+
+def _naming_letters(sheet: SheetRecognition) -> str:
+    """Return the letters of the column that names whom a row is about: where faults of the row are shown."""
+    places = {column.field: column.letters for column in sheet.columns}
+    return next((places[one] for one in NAMED_BY if one in places), "")
+
+
+def _counts(drafts: list[Draft], rows: list[CheckedRow]) -> Counts:
+    """Count rows, people and facts."""
+    people = {row.subject.key: row.subject for row in rows if isinstance(row.subject, PersonIdentity)}
+    collectives = {row.subject.known for row in rows if isinstance(row.subject, CollectiveIdentity)}
+    return Counts(
+        rows=len(drafts),
+        valid=len(rows),
+        blocked=len(drafts) - len(rows),
+        remarked=sum(any(not fault.blocks for fault in draft.faults) for draft in drafts),
+        people=len(people),
+        new_people=sum(person.known is None for person in people.values()),
+        collectives=len(collectives),
+        facts=dict(Counter(fact["kind"] for row in rows for fact in row.facts)),
+    )
