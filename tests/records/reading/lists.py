@@ -16,10 +16,26 @@ UNITS = (
     KnownUnit("u3", "TTLT", "Trung tâm Lưu trữ"),
 )
 HEAD = ("STT", "Mã cán bộ", "Họ và tên", "Ngày sinh", "Xếp loại năm 2024")
+TITLES = ("STT", "Họ và tên", "Mã cán bộ", "Danh hiệu thi đua năm 2024")
+WORKS = ("STT", "Họ và tên", "Mã cán bộ", "Tên sáng kiến", "Cấp", "Số quyết định", "Ngày công nhận")
+DISCIPLINES = ("STT", "Họ và tên", "Mã cán bộ", "Hình thức kỷ luật", "Từ ngày", "Đến ngày")
+RATING = {"kind": "rating", "year": 2024, "value": "xuat-sac"}
 AN = (1, "CB1", "Nguyễn Văn An", "02/03/1985", "HTXSNV")
 BINH = (2, "CB2", "Trần Thị Bình", "20/11/1990", "HTTNV")
 
 Rows = Sequence[Sequence[Cell]]
+
+
+def row(number: int, **changed: object) -> tuple[object, ...]:
+    """Return a row of the plain list of people with some cells changed."""
+    cells: dict[str, object] = {
+        "code": f"CB{number}",
+        "name": "Nguyễn Văn An",
+        "born": f"02/03/19{60 + number}",
+        "rating": "HTXSNV",
+    }
+    cells |= changed
+    return (number, cells["code"], cells["name"], cells["born"], cells["rating"])
 
 
 def workbook(*sheets: Rows | tuple[str, Rows], merged: Sequence[Merged] = ()) -> Workbook:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
 
 from vinhdanh import law
-from vinhdanh.records.domain.subjects import read_history, standing_facts
-from vinhdanh.records.models import Finding, Subject
+from vinhdanh.records.domain.keeping import keep_findings, keep_masks
+from vinhdanh.records.domain.subjects import read_history, standing_contents
+from vinhdanh.records.models import Subject
 
 BATCH = 500
 
@@ -18,22 +20,22 @@ def open_years(on: date) -> tuple[int, int]:
     return on.year - 1, on.year
 
 
-def judge(history: law.History, subject: Subject, *, year: int, on: date) -> list[Finding]:
-    """Ask the law about every award that this kind of subject may receive for ``year``."""
+def judge(history: law.History, subject: Subject, *, year: int, on: date) -> list[dict[str, Any]]:
+    """Ask the law about every award that this kind of subject may receive for ``year``; rows of findings."""
     findings = []
     for award in law.load_law().awards_for(history.subject.kind):
         verdict = law.explain(history, award, on, year=year)
         findings.append(
-            Finding(
-                subject=subject,
-                award=award,
-                year=year,
-                outcome=verdict.outcome,
-                awarded=history.holds(award, year, on),
-                reason=verdict.reason[:300],
-                cite=verdict.cite[:120],
-                on=on,
-            )
+            {
+                "subject_id": subject.pk,
+                "award": award,
+                "year": year,
+                "outcome": verdict.outcome,
+                "awarded": history.holds(award, year, on),
+                "reason": verdict.reason[:300],
+                "cite": verdict.cite[:120],
+                "on": on,
+            }
         )
     return findings
 
@@ -41,31 +43,29 @@ def judge(history: law.History, subject: Subject, *, year: int, on: date) -> lis
 def refresh_findings(subjects: Sequence[Subject], *, on: date) -> None:
     """Renew masks and findings of subjects whose ledger or law has moved (person, collective loaded)."""
     rules = law.load_law()
-    version = law.series_version(rules)
-    pages = standing_facts(subjects)
-    findings: list[Finding] = []
+    pages = standing_contents(subjects)
+    masks: list[dict[str, Any]] = []
+    findings: list[dict[str, Any]] = []
     for subject in subjects:
-        history = read_history(subject, [fact.content for fact in pages[subject.pk]])
-        row = law.build_masks(history, on, rules)
-        subject.masks = list(row.values)
-        subject.series = version
-        subject.valid_from, subject.valid_until, subject.flagged = (
-            row.valid_from,
-            row.valid_until,
-            row.flagged,
-        )
-        subject.judged_on = on
+        history = read_history(subject, pages[subject.pk])
+        masks.append(mask_row(subject, law.build_masks(history, on, rules), rules, on=on))
         for year in open_years(on):
             findings += judge(history, subject, year=year, on=on)
-    fields = ["masks", "series", "valid_from", "valid_until", "flagged", "judged_on"]
-    Subject.objects.bulk_update(list(subjects), fields, batch_size=BATCH)
-    Finding.objects.bulk_create(
-        findings,
-        batch_size=2_000,
-        update_conflicts=True,
-        unique_fields=["subject", "award", "year"],
-        update_fields=["outcome", "awarded", "reason", "cite", "on"],
-    )
+    keep_masks(masks)
+    keep_findings(findings)
+
+
+def mask_row(subject: Subject, row: law.MaskRow, rules: law.Law, *, on: date) -> dict[str, Any]:
+    """Return what is kept of a subject's masks."""
+    return {
+        "id": subject.pk,
+        "masks": row.values,
+        "series": law.series_version(rules),
+        "valid_from": row.valid_from,
+        "valid_until": row.valid_until,
+        "flagged": row.flagged,
+        "judged_on": on,
+    }
 
 
 def due_for_refresh(on: date) -> Q:

@@ -35,7 +35,7 @@ NO_LONGER = "Tài khoản không còn quyền ghi hồ sơ của đơn vị này
 
 
 @transaction.atomic
-def start_import(unit: Organisation, *, file: "File[bytes]", name: str, actor: User) -> Import:
+def start_import(unit: Organisation, *, file: File, name: str, actor: User) -> Import:  # type: ignore[type-arg]
     """Keep an upload; the worker reads and checks it (:func:`check_import`)."""
     require(actor, "records.write", unit)
     digest = hashlib.sha256()

@@ -56,8 +56,10 @@ def record_facts(
     for unit in units.values():
         require(actor, "records.write", unit)
     standing = {
-        (fact.subject_id, fact.identity): fact.content
-        for fact in Fact.objects.filter(subject__in=pages, voided_at=None)
+        (subject, about): content
+        for subject, about, content in Fact.objects.filter(subject__in=pages, voided_at=None).values_list(
+            "subject", "identity", "content"
+        )
     }
     lines: list[Fact] = []
     for new in batch:

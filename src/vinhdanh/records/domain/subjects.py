@@ -41,6 +41,15 @@ def standing_facts(subjects: Iterable[Subject]) -> dict[UUID, list[Fact]]:
     return pages
 
 
+def standing_contents(subjects: Iterable[Subject]) -> dict[UUID, list[dict[str, Any]]]:
+    """Return only what the standing facts say, by subject, oldest entry first."""
+    pages: dict[UUID, list[dict[str, Any]]] = {subject.pk: [] for subject in subjects}
+    lines = Fact.objects.filter(subject__in=pages, voided_at=None).order_by("pk")
+    for subject, content in lines.values_list("subject", "content"):
+        pages[subject].append(content)
+    return pages
+
+
 def describe_subject(subject: Subject) -> dict[str, Any]:
     """Return who a subject is, in the shape of a facts file; needs ``person`` and ``collective`` loaded."""
     person, collective = subject.person, subject.collective

@@ -13,6 +13,7 @@ from vinhdanh.records.domain.reading.cells import (
     is_tick,
     look_up,
     read_day,
+    shown,
     text_of,
     year_of,
     years_in,
@@ -44,8 +45,8 @@ def read_awards(columns: Columns, column: Column, cell: Cell, row: Cells) -> Fou
         return found
     strange = () if column.award else unread(text)
     if strange or not said:
-        shown = collapse_spaces((*strange, text)[0])
-        found.fault(column.letters, f"không hiểu danh hiệu, khen thưởng “{shown}”. {HOW_TO_NAME}")
+        part = shown((*strange, text)[0])
+        found.fault(column.letters, f"không hiểu danh hiệu, khen thưởng “{part}”. {HOW_TO_NAME}")
     for mention in said:
         _add(found, columns, column, _completed(mention, beside, column), row)
     return found
@@ -104,7 +105,7 @@ def _add(found: Found, columns: Columns, column: Column, mention: Mention, row: 
         found.remark(
             column.letters, f"{name} không ghi loại thành tích nên được hiểu là khen thưởng theo công trạng"
         )
-    by = collapse_spaces(text_of(row.get(Field.DECIDED_BY)))
+    by = text_of(row.get(Field.DECIDED_BY))
     found.facts += [
         _fact(mention, honoured, "" if is_nothing(by) else by) for honoured in _periods(years, span)
     ]

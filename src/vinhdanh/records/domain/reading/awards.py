@@ -11,7 +11,7 @@ from vinhdanh.records.domain.reading import words
 from vinhdanh.records.domain.reading.cells import BASIS_OF, read_day, years_in
 
 NUMBER = re.compile(
-    r"(?:số|so|qđ|qd|quyết định)?[\s.:]*(?<![\w/])"
+    r"(?:số|so|qđ|qd|quyết định)?[\s.:]{0,5}(?<![\w/])"
     r"(\d{1,6}[a-z]?(?:/\d{4})?\s*/\s*[A-Za-zĐđÐ][\w\-&.Đđ]*(?:/[\wĐđ\-]+)?)",
     re.IGNORECASE,
 )

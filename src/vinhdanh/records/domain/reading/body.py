@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from vinhdanh.common.charsets import decode, decode_if_better
-from vinhdanh.common.text import collapse_spaces, fold, nfc
+from vinhdanh.common.text import collapse_spaces, nfc
 from vinhdanh.documents.domain.workbook import Cell, Row, Sheet
 from vinhdanh.records.domain.reading.cells import is_again, text_of
 from vinhdanh.records.domain.reading.fields import Field, SheetKind
@@ -23,15 +24,18 @@ SIGNED = re.compile(
 NUMBERING = re.compile(r"^(?:[IVXLC]+|[A-Z]|\d+)\s*[.)\-:]\s*|^[IVXLC]+\s+(?=\S)")
 SECTION_NUMBER = re.compile(r"[IVXLC]+|[A-Z]|[\dIVXLC.]+")
 DIVISION = re.compile(
-    r"(?:cac )?(?:vu|cuc|tong cuc|chi cuc|phong|van phong|trung tam|ban|vien|truong|khoa|to|doi|cong ty|"
-    r"xi nghiep|nha may|"
-    r"thanh tra|so|bo|don vi|bo phan|khoi|tap chi|bao|nha xuat ban|hoc vien|chi nhanh|lanh dao)\b"
+    r"(?:các )?(?:vụ|cục|tổng cục|chi cục|phòng|văn phòng|trung tâm|ban|viện|trường|khoa|tổ|đội|công ty|"
+    r"xí nghiệp|nhà máy|thanh tra|sở|bộ|đơn vị|bộ phận|khối|tạp chí|báo|nhà xuất bản|học viện|chi nhánh|"
+    r"lãnh đạo)\b"
 )
+"""With its accents: without them Vũ, Tô and Đôi would be units."""
 DASH_REPEATS = frozenset(
     {Field.UNIT, Field.GROUP, Field.YEAR, Field.DECISION, Field.DECIDED, Field.DECIDED_BY}
 )
 DASHES = ("-", "–")
 MOST_IN_A_SIGNATURE = 4
+MOST_FILLED = 500_000
+FULL = 3  # cells in a row that speaks of somebody
 AGAIN = "as in the row above"
 """Stands in a row, as this one object, where the file says “nt” or ″, until the row is filled in."""
 
@@ -43,11 +47,14 @@ class BodyRow:
     number: int
     cells: Row
     section: str
-    continues: bool = False
 
 
 class Body:
-    """Walks the rows of one sheet; knows which column holds what and what stood above."""
+    """Walks the rows of one sheet; knows which column holds what and what stood above.
+
+    Once it has ended, ``signed_at`` is the row of a signature that ended it, ``left_out`` how many numbered
+    rows stand below that.
+    """
 
     def __init__(self, sheet: Sheet, known: SheetRecognition) -> None:
         """Prepare for a sheet as it was recognised."""
@@ -61,6 +68,7 @@ class Body:
         repeating = {column.index for column in self.columns if column.field in DASH_REPEATS}
         self.dash_repeats = frozenset(repeating.union(self.naming))
         self.long = known.kind not in {SheetKind.PEOPLE, SheetKind.COLLECTIVES}
+        self.signed_at = self.left_out = 0
         self.filled_down = self._filled_down()
         self.texts: list[tuple[Column, dict[str, str]]] = [(column, {}) for column in self.columns]
 
@@ -70,13 +78,14 @@ class Body:
         section = ""
         for place in range(self.known.header_bottom, len(self.sheet.rows)):
             raw = self.sheet.rows[place]
-            if not any(cell is not None for cell in raw) and place not in self.filled_down:
+            if all(cell is None for cell in raw):
                 continue
             row = self._legible(place, raw)
             ordinal = self._ordinal(raw)
             if ordinal is None:
                 said = [cell for cell in raw if cell is not None]
                 if self._is_signature(said):
+                    self.signed_at, self.left_out = place + 1, self._numbered_below(place)
                     return
                 if self._is_aside(raw, row, said):
                     continue
@@ -85,9 +94,15 @@ class Body:
                     continue
             elif ordinal == 1 and is_numbering(raw):
                 continue
-            continues = self._repeat(row, above, numbered=ordinal is not None)
+            self._repeat(row, above, numbered=ordinal is not None)
             above = row
-            yield BodyRow(place + 1, row, section, continues)
+            yield BodyRow(place + 1, row, section)
+
+    def _numbered_below(self, place: int) -> int:
+        """Count the rows below a signature that look like people all the same."""
+        below = self.sheet.rows[place + 1 :]
+        full = (raw for raw in below if sum(cell is not None for cell in raw) >= FULL)
+        return sum(self._ordinal(raw) is not None for raw in full)
 
     def _naming(self) -> tuple[int, ...]:
         """Return the columns that say of whom a row speaks."""
@@ -97,11 +112,17 @@ class Body:
     def _filled_down(self) -> dict[int, list[tuple[int, int]]]:
         """Return, for each row inside a cell merged downwards, which columns are filled from which row."""
         wanted = {column.index for column in self.columns}
+        spots = [
+            spot for spot in self.sheet.merged if spot.left in wanted and spot.top >= self.known.header_bottom
+        ]
+        rows = (
+            (row, spot)
+            for spot in spots
+            for row in range(spot.top + 1, min(spot.bottom + 1, len(self.sheet.rows)))
+        )
         filled: dict[int, list[tuple[int, int]]] = {}
-        for spot in self.sheet.merged:
-            if spot.top >= self.known.header_bottom and spot.left in wanted:
-                for row in range(spot.top + 1, min(spot.bottom + 1, len(self.sheet.rows))):
-                    filled.setdefault(row, []).append((spot.left, spot.top))
+        for row, spot in islice(rows, MOST_FILLED):
+            filled.setdefault(row, []).append((spot.left, spot.top))
         return filled
 
     def _legible(self, place: int, raw: Row) -> list[Cell]:
@@ -112,11 +133,17 @@ class Body:
             if column.index < last:
                 cell = raw[column.index]
                 if isinstance(cell, str):
-                    cell = texts.get(cell) or self._text(cell, column, texts)
+                    cell = texts.get(cell) or self._text(cell, column, texts) or None
                 row[column.index] = cell
         for index, top in self.filled_down.get(place, ()):
-            row[index] = self._legible(-1, self.sheet.rows[top])[index]
+            row[index] = self._above(index, self.sheet.rows[top])
         return row
+
+    def _above(self, index: int, raw: Row) -> Cell:
+        """Return what a merged cell shows in its further rows: the cell of its first row."""
+        cell = raw[index] if index < len(raw) else None
+        column, texts = next(one for one in self.texts if one[0].index == index)
+        return (texts.get(cell) or self._text(cell, column, texts) or None) if isinstance(cell, str) else cell
 
     def _text(self, text: str, column: Column, texts: dict[str, str]) -> str:
         """Return a text in Unicode, and remember it; lines stay apart, other spaces are collapsed."""
@@ -165,17 +192,15 @@ class Body:
         if numbered and not SECTION_NUMBER.fullmatch(str(said[0]).strip(" .)")):
             return None
         among_names = any(row[index] is not None for index in self.naming)
-        divides = numbered or NUMBERING.match(title) or DIVISION.match(fold(title))
+        divides = numbered or NUMBERING.match(title) or DIVISION.match(title.lower())
         return NUMBERING.sub("", title) if divides or not among_names else None
 
-    def _repeat(self, row: list[Cell], above: list[Cell], *, numbered: bool) -> bool:
-        """Fill in what a row only points at (nt, ″, no name); tell whether it goes on with the one above."""
+    def _repeat(self, row: list[Cell], above: list[Cell], *, numbered: bool) -> None:
+        """Fill in what a row only points at: nt, ″, and in a list of results no name under the one above."""
         nameless = all(row[index] is None for index in self.naming)
         for index, cell in enumerate(row):
             if cell is AGAIN or (cell in DASHES and index in self.dash_repeats):
                 row[index] = above[index]
-        if not nameless or not self.long or numbered:
-            return False
-        for index in self.naming:
-            row[index] = above[index]
-        return any(row[index] is not None for index in self.naming)
+        if nameless and self.long and not numbered:
+            for index in self.naming:
+                row[index] = above[index]

@@ -9,7 +9,7 @@ from itertools import chain
 from rapidfuzz import fuzz, process
 
 from vinhdanh.common.dates import read_date
-from vinhdanh.common.text import collapse_spaces, fold, nfc
+from vinhdanh.common.text import collapse_spaces, fold, invisible, nfc
 from vinhdanh.documents.domain.workbook import Cell
 from vinhdanh.records.domain.reading import words
 
@@ -18,6 +18,9 @@ SERIALS = range(3_000, 80_000)  # Excel's day numbers from 1908 to 2119
 EXCEL_ZERO = date(1899, 12, 30)
 CLOSE_ENOUGH = 93  # of 100, for a long word with a typing error
 LONG = 12
+LONGEST_SIGN = 24  # of the words for nothing, yes and “as above”
+LONGEST_SHOWN = 80
+LONGEST_WORDS = 500  # nothing in a vocabulary is longer
 SPOKEN_DATE = re.compile(r"ngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 SHORT_YEAR = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
 MONTH_OF_YEAR = re.compile(r"(?:thang\s*)?(\d{1,2})\s*[/.\-]\s*((?:19|20)\d\d)")
@@ -40,36 +43,55 @@ def text_of(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return collapse_spaces(nfc(cell))
+        return _one_line(cell)
     return f"{cell:%d/%m/%Y}" if isinstance(cell, date) else str(cell)
+
+
+@lru_cache(maxsize=1 << 14)
+def _one_line(text: str) -> str:
+    """Return a text composed and on one line; in a column, the same texts come again and again."""
+    return collapse_spaces(nfc(text))
+
+
+def shown(cell: Cell) -> str:
+    """Return a cell to be quoted in a sentence: not too long, and nothing in it that cannot be seen."""
+    text = text_of(cell)
+    for sign in invisible(text):
+        text = text.replace(sign, "□")
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
 
 
 @lru_cache(maxsize=1 << 13)
 def plain(text: str) -> str:
     """Return the words of a text without accents, signs and brackets, for looking up in a vocabulary."""
+    text = text[:LONGEST_WORDS]
     outside = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)
     return re.sub(r"[^a-z0-9]+", " ", fold(outside if outside.strip() else text)).strip()
 
 
 def is_nothing(cell: Cell) -> bool:
     """Tell whether a cell says that there is nothing: empty, a dash, “không”."""
-    return cell is None or (isinstance(cell, str) and _says_nothing(cell))
+    return cell is None or (
+        isinstance(cell, str) and len(cell) <= LONGEST_SIGN and _folded(cell) in words.NOTHING
+    )
 
 
 @lru_cache(maxsize=1 << 14)
-def _says_nothing(text: str) -> bool:
-    """Tell whether a text is one of the words for nothing."""
-    return fold(text) in words.NOTHING
+def _folded(text: str) -> str:
+    """Return a short text folded; a column has few of them."""
+    return fold(text)
 
 
 def is_tick(cell: Cell) -> bool:
     """Tell whether a cell is a mark that means yes."""
-    return cell is True or cell == 1 or (isinstance(cell, str) and fold(cell) in words.TICKS)
+    if isinstance(cell, str):
+        return len(cell) <= LONGEST_SIGN and _folded(cell) in words.TICKS
+    return cell is True or cell == 1
 
 
 def is_again(cell: Cell) -> bool:
     """Tell whether a cell means “as in the row above” (nt, -nt-, ″)."""
-    return isinstance(cell, str) and len(cell) <= LONG and cell.strip().lower() in words.AGAIN
+    return isinstance(cell, str) and len(cell) <= LONGEST_SIGN and cell.strip().lower() in words.AGAIN
 
 
 def is_broken_formula(cell: Cell) -> bool:
@@ -82,6 +104,8 @@ def is_broken_formula(cell: Cell) -> bool:
 def look_up(text: str, table: Mapping[str, str]) -> str | None:
     """Return the code of a vocabulary for a text: the same words, or a long text with one typing error."""
     said = plain(text)
+    if not said:
+        return None
     if (code := table.get(said)) is not None:
         return code
     for opening in ("loai ", "xep loai ", "cap ", "muc "):
@@ -133,7 +157,7 @@ def _day_of_number(number: float) -> date | int:
     """Return the year or the day that a bare number means."""
     if FIRST_YEAR <= number <= LAST_YEAR and number == int(number):
         return int(number)
-    if int(number) in SERIALS:
+    if SERIALS.start <= number < SERIALS.stop:
         return EXCEL_ZERO + timedelta(days=int(number))
     raise ValueError(f"số “{number}” không phải là ngày")
 
@@ -149,13 +173,16 @@ def _day_of_text(text: str) -> date | int:
     elif (found := MONTH_OF_YEAR.fullmatch(said)) and 1 <= int(found[1]) <= 12:  # noqa: PLR2004 -- months
         return int(found[2])
     elif SHORT_YEAR.fullmatch(said):
-        raise ValueError(f"ngày “{text}” viết tắt năm; hãy ghi đủ bốn chữ số, ví dụ 20/11/2026")
+        raise ValueError(f"ngày “{shown(text)}” viết tắt năm; hãy ghi đủ bốn chữ số, ví dụ 20/11/2026")
     elif text.isdigit():
         return _day_of_number(int(text))
     try:
         return read_date(re.sub(r"^ngày | 00:00.*$", "", text, flags=re.IGNORECASE))
     except ValueError as fault:
-        raise ValueError(str(fault).partition(":")[0]) from None  # how to write it is said once, by who asks
+        reason = str(fault)  # how to write it is said once, by who asks
+        raise ValueError(
+            reason if "không có ngày" in reason else f"không đọc được ngày “{shown(text)}”"
+        ) from None
 
 
 def staff_code(cell: Cell, *, width: int = 0) -> str:

@@ -10,15 +10,21 @@ from vinhdanh.documents.domain.workbook import Workbook
 from vinhdanh.records.domain.identity import identity
 from vinhdanh.records.domain.reading.body import Body
 from vinhdanh.records.domain.reading.columns import LedgerFact
-from vinhdanh.records.domain.reading.drafts import YOUNGEST, Draft, IdentityReader
+from vinhdanh.records.domain.reading.drafts import YOUNGEST, Draft, IdentityReader, Names
 from vinhdanh.records.domain.reading.facts import FactReader
 from vinhdanh.records.domain.reading.fields import Field, SheetKind
 from vinhdanh.records.domain.reading.known import KnownPerson, KnownUnit, Units
 from vinhdanh.records.domain.reading.problems import Fault, Problem, problem_of, remarks_together
 from vinhdanh.records.domain.reading.recognition import Recognition, SheetRecognition
 from vinhdanh.records.domain.reading.roll import Entry, Roll
+from vinhdanh.records.domain.reading.swapped import swapped_days
 
 NO_ROWS = "Trang “{sheet}” có tiêu đề nhưng không có dòng dữ liệu nào. Hãy nhập dữ liệu rồi tải lên lại."
+LEFT_OUT = (
+    "Trang “{sheet}”: dòng {row} giống phần ký tên nên danh sách được coi là hết ở "
+    "đó; {count} dòng có số thứ tự "
+    "phía dưới không được nhập. Hãy chuyển các dòng ấy lên trên hoặc sang trang khác."
+)
 NAMED_BY = (Field.NAME, Field.GIVEN, Field.COLLECTIVE, Field.STAFF_CODE)
 
 
@@ -98,7 +104,7 @@ def check(
 ) -> Checked:
     """Check every row of the sheets to be imported; nothing is written anywhere."""
     units, roll = Units(known_units), Roll(known_people)
-    drafts, problems = _drafts(workbook, mapping, units, today)
+    drafts, of_sheets = _drafts(workbook, mapping, units, today)
     people = [draft for draft in drafts if draft.kind is SheetKind.PEOPLE]
     entries = {id(draft): entry for draft in people if (entry := roll.enter(draft))}
     roll.close()
@@ -111,8 +117,7 @@ def check(
     _find_stopped(drafts, entries)
     identities = {entry.key: _identity(entry) for entry in entries.values()}
     rows = [row for draft in drafts if (row := _checked(draft, entries.get(id(draft)), identities))]
-    problems += _problems(drafts, mapping)
-    return Checked(tuple(rows), tuple(problems), _counts(drafts, rows))
+    return Checked(tuple(rows), (*_problems(drafts, mapping), *of_sheets), _counts(drafts, rows))
 
 
 def _drafts(
@@ -122,19 +127,25 @@ def _drafts(
     sheets = {sheet.name: sheet for sheet in workbook.sheets}
     drafts: list[Draft] = []
     problems: list[Problem] = []
+    names: Names = {}
     for known in mapping.sheets:
         if known.kind is SheetKind.UNKNOWN:
             if known.problem:
                 problems.append(Problem(known.name, 0, "", known.problem, blocks=False))
             continue
         before = len(drafts)
-        who = IdentityReader(sheets[known.name], known, units=units, today=today)
+        who = IdentityReader(sheets[known.name], known, units=units, names=names, today=today)
         what = FactReader(known, today=today)
-        for row in Body(sheets[known.name], known).rows():
+        body = Body(sheets[known.name], known)
+        for row in body.rows():
             draft = who.read(row)
             found = what.read(row.cells)
             draft.facts, draft.faults = found.facts, draft.faults + found.faults
             drafts.append(draft)
+        problems += swapped_days(sheets[known.name], known)
+        if body.left_out:
+            sentence = LEFT_OUT.format(sheet=known.name, row=body.signed_at, count=body.left_out)
+            problems.append(Problem(known.name, body.signed_at, "", sentence, blocks=False))
         if len(drafts) == before:
             problems.append(Problem(known.name, 0, "", NO_ROWS.format(sheet=known.name), blocks=False))
     return drafts, problems

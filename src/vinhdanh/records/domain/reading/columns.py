@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from vinhdanh.documents.domain.workbook import Cell
-from vinhdanh.records.domain.reading.cells import is_nothing, look_up, read_day, text_of, year_of
+from vinhdanh.records.domain.reading import words
+from vinhdanh.records.domain.reading.cells import is_nothing, look_up, read_day, shown, text_of, year_of
 from vinhdanh.records.domain.reading.fields import FIELD_NAMES, Field
 from vinhdanh.records.domain.reading.problems import Fault
 from vinhdanh.records.domain.reading.recognition import Column, SheetRecognition
@@ -67,7 +68,7 @@ class Columns:
         year = column.year or (self.known.year if is_nothing(written) else year_of(written))
         at = column.letters if column.year or is_nothing(written) else self.letters(Field.YEAR)
         if year is None and not is_nothing(written):
-            found.fault(at, f"không hiểu năm “{text_of(written)}”. Hãy ghi năm bằng bốn chữ số")
+            found.fault(at, f"không hiểu năm “{shown(written)}”. Hãy ghi năm bằng bốn chữ số")
         elif year is None:
             advice = "Hãy ghi năm ở tiêu đề cột, tiêu đề bảng hoặc thêm cột “Năm”"
             found.fault(at, f"không rõ số liệu ở ô này của năm nào. {advice}")
@@ -94,14 +95,15 @@ class Columns:
         return day
 
     def coded(
-        self, found: Found, row: Cells, wanted: Field, *, table: Mapping[str, str], expected: str
+        self, found: Found, row: Cells, wanted: Field, *, table: Mapping[str, str], listed: str
     ) -> str | None:
         """Return the code of a word of a vocabulary; a fault if there is none or it is not understood."""
         text = text_of(row.get(wanted))
         code = None if is_nothing(text) else look_up(text, table)
         if code is None:
             what = FIELD_NAMES[wanted].lower()
-            fault = f"thiếu {what}" if is_nothing(text) else f"không hiểu {what} “{text}”"
+            fault = f"thiếu {what}" if is_nothing(text) else f"không hiểu {what} “{shown(text)}”"
+            expected = words.choices(listed, dict.fromkeys(table.values()))
             found.fault(self.letters(wanted), f"{fault}. Hãy ghi một trong: {expected}")
         return code
 
@@ -112,7 +114,7 @@ class Columns:
             return cell
         if (said := PEOPLE_COUNTED.fullmatch(text_of(cell).lower())) is None:
             found.fault(
-                self.letters(wanted), f"“{text_of(cell)}” không phải là số người. Hãy ghi một số nguyên"
+                self.letters(wanted), f"“{shown(cell)}” không phải là số người. Hãy ghi một số nguyên"
             )
             return None
         return int(said[1].replace(".", ""))

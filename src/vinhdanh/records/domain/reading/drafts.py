@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from vinhdanh.common.text import clean_name, collapse_spaces, compare_key
+from vinhdanh.common.text import clean_name, compare_key
 from vinhdanh.documents.domain.workbook import Cell, Row, Sheet
 from vinhdanh.records.domain.reading import words
 from vinhdanh.records.domain.reading.body import BodyRow
@@ -19,16 +19,18 @@ from vinhdanh.records.domain.reading.cells import (
     is_tick,
     look_up,
     read_day,
+    shown,
     staff_code,
     text_of,
 )
 from vinhdanh.records.domain.reading.columns import LedgerFact
-from vinhdanh.records.domain.reading.fields import OF_PERSONS, Field, SheetKind
+from vinhdanh.records.domain.reading.fields import FIELD_NAMES, OF_PERSONS, Field, SheetKind
 from vinhdanh.records.domain.reading.known import Units
 from vinhdanh.records.domain.reading.problems import Fault
 from vinhdanh.records.domain.reading.recognition import Column, SheetRecognition
 
 YOUNGEST, OLDEST = 14, 110
+LONGEST_CODE, LONGEST_TEXT = 30, 120
 IDENTIFYING = OF_PERSONS | {
     Field.STAFF_CODE,
     Field.NAME,
@@ -41,6 +43,9 @@ IDENTIFYING = OF_PERSONS | {
     Field.POSITION,
     Field.COLLECTIVE,
 }
+
+Names = dict[tuple[str, bool], tuple[str, str, str, tuple[str, ...]]]
+"""Names read before: as written and whether in an old font → as :func:`_read_written` gave them."""
 
 
 @dataclass(slots=True)
@@ -62,7 +67,6 @@ class Draft:
     title: str = ""
     joined: date | None = None
     collective: str | None = None
-    continues: bool = False
     facts: list[LedgerFact] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -74,14 +78,16 @@ class Draft:
     @property
     def blocked(self) -> bool:
         """Tell whether something stops the row."""
-        return any(fault.blocks for fault in self.faults)
+        return bool(self.faults) and any(fault.blocks for fault in self.faults)
 
 
 class IdentityReader:
     """Reads who the rows of one sheet speak of."""
 
-    def __init__(self, sheet: Sheet, known: SheetRecognition, *, units: Units, today: date) -> None:
-        """Prepare for a sheet as it was recognised."""
+    def __init__(
+        self, sheet: Sheet, known: SheetRecognition, *, units: Units, names: Names, today: date
+    ) -> None:
+        """Prepare for a sheet as it was recognised; ``names`` are kept from sheet to sheet."""
         self.known = known
         self.units = units
         self.today = today
@@ -89,17 +95,17 @@ class IdentityReader:
         self.places = [(one, column.index) for one, column in self.of.items() if one in IDENTIFYING]
         self.code_width = self._code_width(sheet)
         self.name_parts = [one for one in (Field.SURNAME, Field.GIVEN, Field.NAME) if one in self.of]
-        self.names: dict[str, tuple[str, str, str, tuple[str, ...]]] = {}
+        self.names = names
         self.must_be_named = known.kind is SheetKind.PEOPLE
 
     def read(self, row: BodyRow) -> Draft:
         """Return the draft of a row, without its facts."""
-        draft = Draft(self.known.name, row.number, self.known.kind, row.cells, continues=row.continues)
+        draft = Draft(self.known.name, row.number, self.known.kind, row.cells)
         cells = {one: row.cells[index] for one, index in self.places}
         for one, cell in cells.items():
             if isinstance(cell, str) and cell[0] == "#" and is_broken_formula(cell):
                 self._fault(
-                    draft, one, f"ô báo lỗi công thức “{cell}”. Hãy sửa công thức hoặc gõ lại giá trị"
+                    draft, one, f"ô báo lỗi công thức “{shown(cell)}”. Hãy sửa công thức hoặc gõ lại giá trị"
                 )
         if self.known.kind is SheetKind.COLLECTIVES:
             self._read_collective(draft, cells)
@@ -129,22 +135,32 @@ class IdentityReader:
     def _read_name(self, draft: Draft, cells: Mapping[Field, Cell]) -> None:
         """Read the staff code and the name."""
         draft.code = staff_code(cells.get(Field.STAFF_CODE), width=self.code_width)
+        draft.code = self._limited(draft, Field.STAFF_CODE, draft.code, LONGEST_CODE)
         at = self.name_parts[-1] if self.name_parts else Field.STAFF_CODE
         written = " ".join([text_of(cells[one]) for one in self.name_parts if not is_nothing(cells[one])])
         if not written:
             if self.must_be_named or not draft.code:
                 self._fault(draft, at, "thiếu họ tên. Hãy ghi họ và tên đầy đủ vào ô này")
             return
-        known = self.names.get(written)
+        legacy = self.of[at].legacy
+        known = self.names.get((written, legacy))
         if known is None:
-            known = self.names[written] = _read_written(written, legacy=self.of[at].legacy)
+            known = self.names[written, legacy] = _read_written(written, legacy=legacy)
         draft.name, draft.name_key, fault, remarks = known
+        draft.name = self._limited(draft, at, draft.name, LONGEST_TEXT)
         if fault:
             self._fault(draft, at, f"họ tên {fault}")
         for remark in remarks:
             self._fault(
                 draft, at, f"họ tên có {remark}" if remark.startswith("chữ") else remark, blocks=False
             )
+
+    def _limited(self, draft: Draft, wanted: Field, text: str, most: int) -> str:
+        """Return a text as long as the record holds; a fault if it is longer."""
+        if len(text) > most:
+            what = FIELD_NAMES[wanted].lower()
+            self._fault(draft, wanted, f"{what} dài {len(text)} ký tự, quá {most}. Hãy viết gọn lại")
+        return text[:most]
 
     def _read_birth(self, draft: Draft, cells: Mapping[Field, Cell]) -> None:
         """Read the birth date, which may stand in one of two columns and so tell the gender."""
@@ -172,9 +188,7 @@ class IdentityReader:
         if not is_nothing(said := cells.get(Field.GENDER)):
             gender = look_up(text_of(said), GENDER_OF)
             if gender is None:
-                self._fault(
-                    draft, Field.GENDER, f"không hiểu giới tính “{text_of(said)}”. Hãy ghi Nam hoặc Nữ"
-                )
+                self._fault(draft, Field.GENDER, f"không hiểu giới tính “{shown(said)}”. Hãy ghi Nam hoặc Nữ")
             draft.gender = gender or draft.gender
         elif Field.FEMALE in self.of or Field.MALE in self.of:
             draft.gender = _ticked_gender(cells)
@@ -185,9 +199,10 @@ class IdentityReader:
                 self._fault(
                     draft,
                     Field.GROUP,
-                    f"không hiểu đối tượng “{text_of(said)}”. Hãy ghi một trong: {expected}",
+                    f"không hiểu đối tượng “{shown(said)}”. Hãy ghi một trong: {expected}",
                 )
-        draft.title = "" if is_nothing(said := cells.get(Field.TITLE)) else collapse_spaces(text_of(said))
+        if not is_nothing(said := cells.get(Field.TITLE)):
+            draft.title = self._limited(draft, Field.TITLE, text_of(said), LONGEST_TEXT)
         if not is_nothing(said := cells.get(Field.JOINED)):
             day = self._day(draft, Field.JOINED, said)
             draft.joined = day if isinstance(day, date) else None
@@ -205,17 +220,18 @@ class IdentityReader:
     def _read_unit(self, draft: Draft, cells: Mapping[Field, Cell], section: str) -> None:
         """Read the unit: from its column, from “Chức vụ, đơn vị”, or from the section the row stands in."""
         if not is_nothing(said := cells.get(Field.POSITION)):
-            title, _, place = re.sub(r"\s*\n\s*", ", ", text_of(said)).partition(", ")
+            written = said if isinstance(said, str) else text_of(said)
+            title, _, place = written.replace("\n", ", ").partition(", ")
             unit = self.units.find(place)
             draft.title, draft.unit = (title, unit.key) if unit else (text_of(said), None)
-        text = "" if is_nothing(said := cells.get(Field.UNIT)) else collapse_spaces(text_of(said))
+        text = "" if is_nothing(said := cells.get(Field.UNIT)) else text_of(said)
         if text:
             if (unit := self.units.find(text)) is None:
                 near = self.units.suggest(text)
                 advice = (
                     f"Có phải “{near}” không? Hãy ghi đúng tên" if near else "Hãy ghi đúng tên đơn vị đã có"
                 )
-                self._fault(draft, Field.UNIT, f"đơn vị “{text}” chưa có trong hệ thống. {advice}")
+                self._fault(draft, Field.UNIT, f"đơn vị “{shown(text)}” chưa có trong hệ thống. {advice}")
             else:
                 draft.unit = unit.key
         elif draft.unit is None and section and (unit := self.units.find(section)):
@@ -223,13 +239,15 @@ class IdentityReader:
 
     def _read_collective(self, draft: Draft, cells: Mapping[Field, Cell]) -> None:
         """Read which collective a row speaks of."""
-        draft.name = collapse_spaces(text_of(cells.get(Field.COLLECTIVE)))
+        draft.name = text_of(cells.get(Field.COLLECTIVE))
         if is_nothing(draft.name):
             self._fault(draft, Field.COLLECTIVE, "thiếu tên tập thể. Hãy ghi tên đơn vị vào ô này")
         elif (unit := self.units.find(re.sub(r"^tập thể\s+", "", draft.name, flags=re.IGNORECASE))) is None:
             near = self.units.suggest(draft.name)
             advice = f"Có phải “{near}” không? Hãy ghi đúng tên" if near else "Hãy ghi đúng tên đơn vị đã có"
-            self._fault(draft, Field.COLLECTIVE, f"tập thể “{draft.name}” chưa có trong hệ thống. {advice}")
+            self._fault(
+                draft, Field.COLLECTIVE, f"tập thể “{shown(draft.name)}” chưa có trong hệ thống. {advice}"
+            )
         else:
             draft.collective = unit.key
 

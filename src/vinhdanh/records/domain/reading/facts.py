@@ -6,7 +6,7 @@ from datetime import date
 from vinhdanh.documents.domain.workbook import Cell, Row
 from vinhdanh.records.domain.reading import words
 from vinhdanh.records.domain.reading.award_facts import read_awards
-from vinhdanh.records.domain.reading.cells import is_nothing, rating, text_of
+from vinhdanh.records.domain.reading.cells import is_nothing, rating, shown, text_of
 from vinhdanh.records.domain.reading.columns import Cells, Columns, Found
 from vinhdanh.records.domain.reading.fields import Field, SheetKind
 from vinhdanh.records.domain.reading.recognition import Column, SheetRecognition
@@ -20,7 +20,7 @@ def read_rating(columns: Columns, column: Column, cell: Cell, row: Cells) -> Fou
         return found
     if (value := rating(text_of(cell))) is None:
         expected = words.choices("rating", words.RATINGS)
-        found.fault(column.letters, f"không hiểu xếp loại “{text_of(cell)}”. Hãy ghi một trong: {expected}")
+        found.fault(column.letters, f"không hiểu xếp loại “{shown(cell)}”. Hãy ghi một trong: {expected}")
     elif year := columns.year(found, column, row):
         found.facts.append({"kind": "rating", "year": year, "value": value})
     return found

@@ -163,7 +163,7 @@ HEADERS: dict[Field, tuple[str, ...]] = {
         Field.RATING: (
             "xep loai | ket qua xep loai | muc xep loai | danh gia xep loai | ket qua danh gia | "
             "ket qua danh gia xep loai | danh gia | phan loai | ket qua phan loai | "
-            "muc do hoan thanh nhiem vu | xep loai chat luong | muc do hoan thanh | "
+            "muc do hoan thanh nhiem vu | xep loai chat luong | muc do hoan thanh | muc do htnv | "
             "ket qua danh gia xep loai chat luong | phan loai danh gia | xl | xep loai can bo | "
             "chat luong hoan thanh nhiem vu | ket qua thuc hien nhiem vu | xep loai chat luong can bo"
         ),
@@ -257,7 +257,7 @@ HEADERS: dict[Field, tuple[str, ...]] = {
             "ghi chu | chu thich | ky nhan | ky ten | trinh do | trinh do chuyen mon | que quan | dan toc | "
             "ton giao | dang vien | ngay vao dang | so dien thoai | dien thoai | email | cccd | so cccd | "
             "dia chi | he so luong | bac luong | tom tat thanh tich | noi dung vi pham | ly do | noi sinh | "
-            "so luong"
+            "so luong | don vi tinh"
         ),
     }.items()
 }

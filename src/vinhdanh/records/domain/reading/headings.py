@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from vinhdanh.common.text import fold
 from vinhdanh.records.domain.reading.awards import find_award
-from vinhdanh.records.domain.reading.cells import plain
+from vinhdanh.records.domain.reading.cells import plain, years_in
 from vinhdanh.records.domain.reading.fields import HEADERS, OF_MEMBERS, Field
 
 SURE = 60  # of 100: below, a heading says nothing
@@ -70,9 +69,9 @@ def _best(phrases: list[str], *, collectives: bool) -> tuple[Field, int]:
 
 
 def _phrase(line: str) -> str:
-    """Return a line of a heading in plain words; what stands in brackets is dropped, but for a year."""
-    in_brackets = re.findall(r"\([^)]*?((?:19|20)\d\d)[^)]*?\)", fold(line))
-    return " ".join([plain(line), *in_brackets])
+    """Return a line of a heading in plain words; what stands in brackets is dropped, but for its years."""
+    years = [str(year) for inside in re.findall(r"\(([^)]*)\)", line) for year in years_in(inside)]
+    return " ".join([plain(line), *years])
 
 
 def _without_years(phrase: str) -> str:
@@ -88,7 +87,7 @@ def _guess(phrase: str, *, collectives: bool) -> tuple[Field, int]:
         return table[phrase], 100
     best, sure = Field.IGNORED, 0
     for known, field in table.items():
-        if len(known) > 2 and f" {known} " in f" {phrase} ":  # noqa: PLR2004 -- two letters are found anywhere
+        if len(known) > 3 and f" {known} " in f" {phrase} ":  # noqa: PLR2004 -- three letters are found anywhere
             score = 45 + 45 * len(known) // len(phrase) + 5 * phrase.startswith(known)
             best, sure = (field, score) if score > sure else (best, sure)
     near = process.extractOne(

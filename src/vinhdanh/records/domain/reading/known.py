@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from vinhdanh.common.text import fold
 
-LIKE = 78  # of 100: near enough to be suggested, never to be taken
+LIKE = 68  # of 100: near enough to be suggested, never to be taken
 ABBREVIATIONS = (
     (re.compile(r"\bvp\b"), "van phong"),
     (re.compile(r"\btt\b"), "trung tam"),
@@ -62,7 +62,10 @@ class Units:
     def suggest(self, text: str) -> str:
         """Return the name of the unit most like a text; empty if none is near."""
         near = process.extractOne(
-            _words(text), {name: _words(name) for name in self.names}, scorer=fuzz.WRatio, score_cutoff=LIKE
+            _words(text),
+            {name: _words(name) for name in self.names},
+            scorer=fuzz.token_sort_ratio,
+            score_cutoff=LIKE,
         )
         return str(near[2]) if near else ""
 

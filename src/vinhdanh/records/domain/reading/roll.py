@@ -75,7 +75,8 @@ class Roll:
             draft.faults.append(Fault("", _other_name(found[0], draft)))
             return None
         entry = found[0] if found else self._new(draft)
-        _note_twice(entry, draft)
+        if _repeats(entry, draft):
+            return None
         entry.drafts.append(draft)
         entry.code, entry.born = entry.code or draft.code, entry.born or draft.born
         entry.born_year = entry.born_year or draft.born_year
@@ -185,17 +186,18 @@ def _told(draft: Draft) -> list[object]:
     return [cell for cell in draft.cells[1:] if cell is not None]
 
 
-def _note_twice(entry: Entry, draft: Draft) -> None:
-    """Note that a list has the same person twice: both rows wait, unless one only repeats the other."""
+def _repeats(entry: Entry, draft: Draft) -> bool:
+    """Tell whether a list says the same of a person twice; where it says two things, both rows wait."""
     earlier = next((other for other in entry.drafts if other.sheet == draft.sheet), None)
     if earlier is None:
-        return
+        return False
+    if _told(earlier) == _told(draft):
+        draft.faults.append(Fault("", f"lặp lại nguyên dòng {earlier.row} nên được bỏ qua. Hãy xoá dòng này"))
+        return True
     shared = f"cùng mã cán bộ “{draft.code}”" if draft.code else "cùng họ tên và ngày sinh"
     if not draft.code and not draft.born_year:
         shared = "cùng họ tên"
-    if _told(earlier) == _told(draft):
-        draft.faults.append(Fault("", f"lặp lại nguyên dòng {earlier.row} nên được bỏ qua. Hãy xoá dòng này"))
-        return
     for one, other in ((draft, earlier), (earlier, draft)):
         phrase = f"trùng người với dòng {other.row}: {shared}. {KEEP_ONE}"
         one.faults.append(Fault("", phrase))
+    return False

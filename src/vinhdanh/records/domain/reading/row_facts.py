@@ -3,9 +3,9 @@
 import hashlib
 import re
 from datetime import date
+from functools import lru_cache
 
-from vinhdanh.common.text import collapse_spaces, fold
-from vinhdanh.records.domain.reading import words
+from vinhdanh.common.text import fold
 from vinhdanh.records.domain.reading.award_facts import decision_beside
 from vinhdanh.records.domain.reading.awards import read_citation
 from vinhdanh.records.domain.reading.cells import (
@@ -27,7 +27,7 @@ LONGEST_ID = 48
 def read_work(columns: Columns, row: Cells) -> Found:
     """Read an initiative or another recognised work."""
     found = Found()
-    name = collapse_spaces(text_of(row.get(Field.WORK)))
+    name = text_of(row.get(Field.WORK))
     if is_nothing(name):
         found.fault(columns.letters(Field.WORK), "thiếu tên sáng kiến, đề tài. Hãy ghi tên vào ô này")
         return found
@@ -56,8 +56,7 @@ def _scope(found: Found, columns: Columns, row: Cells) -> str | None:
     """Return how far the work reaches; where the list has no such column, within the unit."""
     if Field.SCOPE not in columns.of:
         return "co-so"
-    expected = words.choices("work-scope", words.SCOPES)
-    return columns.coded(found, row, Field.SCOPE, table=SCOPE_OF, expected=expected)
+    return columns.coded(found, row, Field.SCOPE, table=SCOPE_OF, listed="work-scope")
 
 
 def _recognised(found: Found, columns: Columns, row: Cells) -> tuple[str, date | None]:
@@ -80,8 +79,7 @@ def _recognised(found: Found, columns: Columns, row: Cells) -> tuple[str, date |
 def read_discipline(columns: Columns, row: Cells) -> Found:
     """Read a disciplinary measure."""
     found = Found()
-    expected = words.choices("discipline", words.DISCIPLINES)
-    form = columns.coded(found, row, Field.DISCIPLINE, table=DISCIPLINE_OF, expected=expected)
+    form = columns.coded(found, row, Field.DISCIPLINE, table=DISCIPLINE_OF, listed="discipline")
     start = columns.day(found, row, Field.FROM) or columns.day(found, row, Field.DECIDED)
     until = columns.day(found, row, Field.UNTIL)
     if start is None:
@@ -138,6 +136,7 @@ def _type_by_name(name: str) -> str:
     return "de-tai" if fold(name).startswith(("de tai", "de an")) else "sang-kien"
 
 
+@lru_cache(maxsize=1 << 12)
 def _recogniser(text: str) -> str | None:
     """Return who recognised, also from the opening words of a longer title (Giám đốc Trung tâm …)."""
     if is_nothing(text):
