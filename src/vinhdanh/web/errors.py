@@ -1,0 +1,34 @@
+"""Pages for what goes wrong. They touch neither session nor database, so they work when those do not."""
+
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+
+def answer(status: int, **words: object) -> HttpResponse:
+    """Render the page of a status."""
+    return HttpResponse(render_to_string(f"errors/{status}.html", {"status": status, **words}), status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return answer(400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return answer(403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return answer(403, stale_form=True)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return answer(404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Tell a database that does not answer (503: come back soon) from a fault of ours (500)."""
+    down = isinstance(sys.exc_info()[1], (OperationalError, InterfaceError))
+    return answer(503 if down else 500)

@@ -1,0 +1,123 @@
+"""What the law says of a person today, award by award: met, missing, when at the earliest, what to do."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from vinhdanh import law
+from vinhdanh.law import Outcome, Prospect, Verdict
+from vinhdanh.law.catalogue import catalogue
+from vinhdanh.law.tree import Reading
+from vinhdanh.law.values import WORDS, Value
+from vinhdanh.law.verdict import PROVENANCE_WORDS
+from vinhdanh.web.person.road.road import Road
+from vinhdanh.web.verdicts import lay_open
+
+NEAREST = (Outcome.ELIGIBLE, Outcome.AWAITING, Outcome.ON_HOLD, Outcome.INSUFFICIENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One award for the year considered: the verdict, whether it is already held, the tree laid open."""
+
+    award: str
+    name: str
+    awarded: bool
+    verdict: Verdict
+    tree: dict[str, Any]
+    prospect: Prospect | None = None
+    """when it could be reached; None where the question does not arise or nothing is in sight"""
+
+    @property
+    def is_far(self) -> bool:
+        """Whether something must still be earned before it can be proposed."""
+        return not self.awarded and self.verdict.outcome not in NEAREST
+
+    @property
+    def met(self) -> Sequence[Reading]:
+        """What is met, point by point."""
+        return tuple(met_points(self.verdict.tree))
+
+    @property
+    def doubt(self) -> str:
+        """Why the standard still has to be compared with its text; empty where it was read in full."""
+        if self.verdict.provenance == "verified":
+            return ""
+        return f"Tiêu chuẩn dùng để xét {PROVENANCE_WORDS[self.verdict.provenance]}."
+
+    @property
+    def others(self) -> Sequence[str]:
+        """What another regime would say, as sentences (hồ sơ chuyển tiếp, hoặc khi hết quy định)."""
+        regimes = {regime.code: regime.name for regime in law.load_law().regimes}
+        return [f"Theo {regimes[one.regime]}: {WORDS[one.outcome]}." for one in self.verdict.alternatives]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """A person's awards in groups: within reach, already held, on the way, out of sight."""
+
+    near: Sequence[Card]
+    held: Sequence[Card]
+    ahead: Sequence[Card]
+    away: Sequence[Card]
+
+
+def read_card(road: Road, award: str, *, year: int, on: date) -> Card:
+    """Ask the law about one award for ``year`` as of a day; KeyError for an unknown award."""
+    verdict = law.explain(road.history, award, on, year=year)
+    return Card(
+        award=award,
+        name=catalogue()[award].name,
+        awarded=road.history.holds(award, year, on),
+        verdict=verdict,
+        tree=lay_open(verdict, road.facts),
+    )
+
+
+def read_cards(road: Road, *, year: int, on: date) -> Cards:
+    """Ask the law about every award that a person may receive."""
+    awards = law.load_law().awards_for(road.history.subject.kind)
+    cards = [read_card(road, award, year=year, on=on) for award in awards]
+    near = [card for card in cards if not (card.awarded or card.is_far)]
+    far = look_ahead(road, [card for card in cards if card.is_far], on=on)
+    return Cards(
+        near=sorted(near, key=lambda card: NEAREST.index(card.verdict.outcome)),
+        held=[card for card in cards if card.awarded],
+        ahead=sorted((card for card in far if card.prospect), key=first_day),
+        away=[card for card in far if not card.prospect],
+    )
+
+
+def look_ahead(road: Road, cards: Sequence[Card], *, on: date) -> list[Card]:
+    """Give cards their prospects, where the award is in sight for a year not yet past."""
+    prospects = law.project(road.history, on, awards=[card.award for card in cards])
+    return [
+        replace(card, prospect=prospect) if (prospect.year or 0) >= card.verdict.year else card
+        for card, prospect in zip(cards, prospects, strict=True)
+    ]
+
+
+def first_day(card: Card) -> date:
+    """Return the first day on which an award could be proposed."""
+    return (card.prospect and card.prospect.from_day) or date.max
+
+
+def met_points(node: Reading) -> Iterator[Reading]:
+    """Give what is met below a node: whole points where they are, their parts where they are not yet.
+
+    A node without a point of its own ("one of the following") says nothing by itself; what is met below it
+    does. Where nothing directly below is met, only the branches that stand best are looked into.
+    """
+    best = max((child.value for child in node.children), default=Value.FAILED)
+    needs_all = best is Value.MET and node.value is not Value.MET
+    for child in node.children:
+        if child.value is Value.MET and is_point(child):
+            yield child
+        elif needs_all or (child.value is best and best is not Value.FAILED):
+            yield from met_points(child)
+
+
+def is_point(node: Reading) -> bool:
+    """Tell whether a node stands for a clause or point of its own, or is a single condition."""
+    return " khoản " in node.cite or not node.children

@@ -1,0 +1,36 @@
+// Menus that close, a dialog that htmx fills, unsaved words that ask. No page needs more than this file to be used.
+
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const menu = event.target.closest?.("details.menu[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+// Anything with hx-target="#panel" opens the side panel; closing gives the focus back to where it was.
+const panel = document.querySelector("#panel-dialog");
+if (panel) {
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id !== "panel") return;
+    if (!panel.open) panel.showModal();
+    panel.scrollTop = 0;
+  });
+  panel.addEventListener("click", (event) => {
+    if (event.target === panel || event.target.closest("[data-close]")) panel.close();
+  });
+}
+
+// A page that fails to load inside the panel says so instead of staying silent.
+document.body.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.target.id === "panel") window.location.assign(event.detail.pathInfo.finalRequestPath);
+});
+
+document.querySelector(".error-summary")?.focus();

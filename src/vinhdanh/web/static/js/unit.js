@@ -1,0 +1,69 @@
+// The grid by keyboard, dropping a file, and forms that are sent once. Every page works without this file.
+
+const grid = document.querySelector("[data-grid]");
+if (grid) {
+  const rows = [...grid.tBodies[0].rows].map((row) => [...row.querySelectorAll("[data-cell]")]);
+  const cells = rows.flat();
+  const only = (cell) => {
+    for (const other of cells) other.tabIndex = other === cell ? 0 : -1;
+  };
+  only(cells[0]); // one stop for Tab; arrows move inside
+
+  const steps = {
+    ArrowUp: (row, column) => [row - 1, column],
+    ArrowDown: (row, column) => [row + 1, column],
+    ArrowLeft: (row, column) => [row, column - 1],
+    ArrowRight: (row, column) => [row, column + 1],
+    Home: (row) => [row, 0],
+    End: (row) => [row, rows[row].length - 1],
+    PageUp: (row, column) => [Math.max(row - 10, 0), column],
+    PageDown: (row, column) => [Math.min(row + 10, rows.length - 1), column],
+  };
+
+  grid.addEventListener("focusin", (event) => {
+    const cell = event.target.closest("[data-cell]");
+    if (cell) only(cell);
+  });
+
+  grid.addEventListener("keydown", (event) => {
+    const cell = event.target.closest("[data-cell]");
+    const step = steps[event.key];
+    if (!cell || !step || event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = rows.findIndex((line) => line.includes(cell));
+    const [toRow, toColumn] = step(row, rows[row].indexOf(cell));
+    const target = rows[toRow]?.[toColumn];
+    event.preventDefault();
+    target?.focus();
+  });
+}
+
+const drop = document.querySelector("[data-drop]");
+if (drop) {
+  const input = drop.querySelector("input[type=file]");
+  for (const name of ["dragover", "dragleave", "drop"]) {
+    drop.addEventListener(name, (event) => {
+      event.preventDefault();
+      drop.classList.toggle("drop--over", name === "dragover");
+    });
+  }
+  drop.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
+    input.files = event.dataTransfer.files;
+    input.focus();
+  });
+}
+
+// On a phone the filters fold away until they are wanted.
+if (window.matchMedia("(width < 48rem)").matches) {
+  for (const fold of document.querySelectorAll(".fold:not([data-kept-open])")) fold.open = false;
+}
+
+for (const form of document.querySelectorAll("form[data-once]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "true";
+  });
+}
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});

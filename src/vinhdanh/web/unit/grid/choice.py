@@ -1,0 +1,121 @@
+"""Which part of the grid is looked at: people or collectives, and the filters above the table."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from vinhdanh.common.text import fold
+from vinhdanh.law.catalogue import catalogue
+from vinhdanh.records.domain.queries.grid import OVERLOOKED, with_finding
+from vinhdanh.records.domain.queries.waiting import Waiting, waiting
+from vinhdanh.records.models import Finding, Subject
+from vinhdanh.units.models import Organisation
+from vinhdanh.web.unit.office import COLLECTIVES, PEOPLE, Office, departments_of, subjects_of_group
+
+AWARDS = {
+    PEOPLE: ("ldtt", "cstd-co-so", "cstd-bo", "cstd-tq", "bk-bo", "bk-ttg", "hcld-3"),
+    COLLECTIVES: ("tt-ldtt", "tt-ldxs", "co-bo", "bk-bo"),
+}
+OVERLOOKED_CODE, AWARDED_CODE = "bo-sot", "da-tang"
+RESULTS = {
+    OVERLOOKED_CODE: OVERLOOKED,
+    AWARDED_CODE: Q(awarded=True),
+    **{outcome.value: Q(outcome=outcome, awarded=False) for outcome in Finding.Outcome},
+}
+RESULT_NAMES = {
+    OVERLOOKED_CODE: _("Đủ điều kiện mà chưa đề nghị"),
+    AWARDED_CODE: _("Đã được tặng"),
+    **dict(Finding.Outcome.choices),
+}
+WAITING_NAMES = {
+    Waiting.UNRATED: _("Chưa có xếp loại của năm xét"),
+    Waiting.UNRECOGNISED: _("Có sáng kiến, đề tài chưa được công nhận"),
+    Waiting.PENDING: _("Đang có việc được xem xét, xác minh"),
+}
+EVERYTHING = ("", _("Tất cả"))
+
+
+class FilterForm(forms.Form):
+    """The filters of the grid; every one may be left open, and nonsense counts as open."""
+
+    tim = forms.CharField(label=_("Tìm theo tên hoặc mã"), required=False, max_length=100)
+    phong = forms.ChoiceField(label=_("Đơn vị, phòng"), required=False)
+    danh_hieu = forms.ChoiceField(label=_("Danh hiệu, hình thức"), required=False)
+    ket_qua = forms.ChoiceField(
+        label=_("Kết quả"), required=False, choices=[EVERYTHING, *RESULT_NAMES.items()]
+    )
+    viec = forms.ChoiceField(
+        label=_("Việc cần làm"), required=False, choices=[EVERYTHING, *WAITING_NAMES.items()]
+    )
+
+    def __init__(self, data: QueryDict, *, group: str, departments: QuerySet[Organisation]) -> None:
+        super().__init__(data, auto_id="loc-%s")
+        self.fields["phong"].choices = [EVERYTHING, *((str(one.pk), one.name) for one in departments)]
+        awards = [(code, catalogue()[code].name) for code in AWARDS[group]]
+        self.fields["danh_hieu"].choices = [EVERYTHING, *awards]
+        for name, field in self.fields.items():
+            field.widget.attrs["class"] = "form-control" if name == "tim" else "form-select"
+
+
+@dataclass
+class Choice:
+    """What the address of a grid page asks for."""
+
+    office: Office
+    query: QueryDict
+
+    @property
+    def group(self) -> str:
+        return COLLECTIVES if self.query.get("nhom") == COLLECTIVES else PEOPLE
+
+    @property
+    def awards(self) -> tuple[str, ...]:
+        return AWARDS[self.group]
+
+    @cached_property
+    def departments(self) -> list[Organisation]:
+        """The units and departments that one may narrow the grid to."""
+        return departments_of(self.office)
+
+    @cached_property
+    def form(self) -> FilterForm:
+        return FilterForm(self.query, group=self.group, departments=self.departments)
+
+    @cached_property
+    def asked(self) -> dict[str, str]:
+        self.form.is_valid()
+        return {name: value for name, value in self.form.cleaned_data.items() if value}
+
+    @property
+    def narrowed(self) -> bool:
+        return bool(self.asked)
+
+    @cached_property
+    def everybody(self) -> QuerySet[Subject]:
+        """All subjects of the group in the department looked at, searched but not yet sifted by outcome."""
+        wanted = self.asked.get("phong")
+        place = next((one for one in self.departments if str(one.pk) == wanted), self.office.unit)
+        return self._searched(subjects_of_group(self.group, place, on=self.office.on))
+
+    @cached_property
+    def subjects(self) -> QuerySet[Subject]:
+        """The subjects that the filters leave."""
+        found, year = self.everybody, self.office.year
+        if (result := self.asked.get("ket_qua")) is not None:
+            found = with_finding(found, RESULTS[result], year=year, award=self.asked.get("danh_hieu", ""))
+        if (why := self.asked.get("viec")) is not None:
+            found = waiting(found, Waiting(why), year=year, on=self.office.on)
+        return found
+
+    def _searched(self, subjects: QuerySet[Subject]) -> QuerySet[Subject]:
+        typed = fold(self.asked.get("tim", ""))
+        if not typed:
+            return subjects
+        if self.group == PEOPLE:
+            return subjects.filter(Q(person__folded__contains=typed) | Q(person__staff_code__iexact=typed))
+        named = [one.pk for one in self.departments if typed in fold(one.name) or typed == fold(one.code)]
+        return subjects.filter(collective__in=named)

@@ -1,0 +1,112 @@
+"""The rows and cells of the grid."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from vinhdanh.law.catalogue import catalogue
+from vinhdanh.records.domain.queries.grid import findings_of
+from vinhdanh.records.domain.subjects import places_of
+from vinhdanh.records.models import Finding, Subject
+from vinhdanh.units.models import Organisation
+from vinhdanh.web.unit.grid.choice import AWARDED_CODE, Choice
+
+MEETING = frozenset({Finding.Outcome.ELIGIBLE, Finding.Outcome.AWAITING})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What the law says of one subject and one award."""
+
+    award: str
+    subject: Subject
+    year: int
+    finding: Finding | None
+
+    @property
+    def state(self) -> str:
+        """The outcome, or that the award is already there, or that nobody has looked yet."""
+        if self.finding is None:
+            return "unread"
+        return AWARDED_CODE if self.finding.awarded else self.finding.outcome
+
+    @property
+    def name(self) -> str:
+        return catalogue()[self.award].name
+
+    @property
+    def url(self) -> str:
+        return reverse("unit_verdict", args=[self.subject.pk, self.award, self.year])
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One subject of the grid, with its place in the list."""
+
+    number: int
+    subject: Subject
+    place: Organisation
+    cells: tuple[Cell, ...]
+
+    @property
+    def name(self) -> str:
+        return str(self.subject.person or self.subject.collective)
+
+    @property
+    def code(self) -> str:
+        person, collective = self.subject.person, self.subject.collective
+        return person.staff_code if person else collective.code if collective else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One award of the grid, and how many subjects stand where."""
+
+    award: str
+    counts: Mapping[str, int]
+
+    @property
+    def short(self) -> str:
+        return catalogue()[self.award].short
+
+    @property
+    def name(self) -> str:
+        return catalogue()[self.award].name
+
+    @property
+    def overlooked(self) -> int:
+        return self.counts.get("overlooked", 0)
+
+    @property
+    def awarded(self) -> int:
+        return self.counts.get("honoured", 0)
+
+
+def rows_of(subjects: Sequence[Subject], choice: Choice, *, first: int = 1) -> list[Row]:
+    """Return the rows of some subjects, numbered from ``first``."""
+    year, on = choice.office.year, choice.office.on
+    findings, places = findings_of(subjects, year=year), places_of(subjects, on)
+    return [
+        Row(
+            number,
+            subject,
+            places[subject.pk],
+            tuple(Cell(award, subject, year, findings[subject.pk].get(award)) for award in choice.awards),
+        )
+        for number, subject in enumerate(subjects, start=first)
+    ]
+
+
+def columns_of(choice: Choice, counts: Mapping[str, Mapping[str, int]]) -> list[Column]:
+    """Return the awards of the grid with their counts."""
+    return [Column(award, counts.get(award, {})) for award in choice.awards]
+
+
+def link_to(choice: Choice, **asked: str) -> str:
+    """Return the address of the same grid with other filters."""
+    query = choice.query.copy()
+    query.pop("trang", None)
+    for name, value in asked.items():
+        query[name] = value
+    return f"{reverse('unit_grid')}?{query.urlencode()}"

@@ -1,0 +1,165 @@
+"""Who may do what at which address: the reading of ``matrix.yaml`` and the asking of every case.
+
+A row of the file is an address by its URL name:
+
+    unit_grid:
+      public: true          # whoever has not signed in is answered too; otherwise they are sent to sign in
+      object: unit          # a recipe of OBJECTS: gives the address its keys, for each relation
+      GET: 200              # one answer for all who have signed in, or
+      POST:                 # an answer by role ("others" for the rest), or by relation and then by role
+        own: {unit-officer: 302, others: 404}
+        other-unit: {ministry-officer: 302, others: 404}
+        other-tenant: 404
+      data: {year: 2025}    # what is posted
+
+HEAD answers as GET. A method that is not named answers what ``rest`` says, else 405.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from factories import AdministratorFactory, OrganisationFactory, PersonFactory, UserFactory, officer_of
+from factories.records import page_of, rating, record
+from vinhdanh.records.domain.importing import start_import
+from vinhdanh.records.models import Fact, Import, Subject
+from vinhdanh.units.enums import Role
+from vinhdanh.units.models import Organisation, User
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+RELATIONS = ("own", "other-unit", "other-tenant")
+ANONYMOUS, PERSON = "anonymous", "person"
+ROLES = (ANONYMOUS, PERSON, *(role.value for role in Role))
+LOGIN = "login"
+WORDS = {"public", "object", "data", "rest", *METHODS}
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+Recipe = Callable[[Organisation], dict[str, Any]]
+
+OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys it gives its address
+    "unit": lambda unit: {"pk": unit.pk},
+    "person": lambda unit: {"pk": PersonFactory(organisation=unit).pk},
+    "award": lambda _: {"award": "cstd-bo"},  # the law knows no units
+    "record": lambda unit: {"pk": _page(unit).pk},
+    "record-rating": lambda unit: {"pk": _page(unit).pk, "kind": "rating"},
+    "verdict": lambda unit: {"pk": _page(unit).pk, "award": "ldtt", "year": 2025},
+    "fact": lambda unit: {"pk": _fact(unit).pk},
+    "import": lambda unit: {"pk": _import(unit).pk},
+}
+
+
+def _page(unit: Organisation) -> Subject:
+    return page_of(PersonFactory(organisation=unit))
+
+
+def _fact(unit: Organisation) -> Fact:
+    page = _page(unit)
+    record(page, [rating(2024)], actor=officer_of(unit))
+    return page.facts.get()
+
+
+def _import(unit: Organisation) -> Import:
+    return start_import(unit, file=ContentFile(b"x", "a.xlsx"), name="a.xlsx", actor=officer_of(unit))
+
+
+@dataclass
+class World:
+    """Two agencies; in the first, two units; for each role, a browser in which its account has signed in."""
+
+    units: dict[str, Organisation]
+    users: dict[str, User]
+    browsers: dict[str, Client]
+
+
+def build_world() -> World:
+    """Build what the matrix is asked about."""
+    unit = OrganisationFactory(code="A", name="Cục A")
+    units = {
+        "own": unit,
+        "other-unit": OrganisationFactory(parent=unit.parent, code="B", name="Cục B"),
+        "other-tenant": OrganisationFactory(parent=AdministratorFactory().tenant, code="A", name="Cục A"),
+    }
+    users = {PERSON: UserFactory(organisation=unit)}
+    for role in Role:
+        over = unit if role in {Role.UNIT_OFFICER, Role.UNIT_HEAD} else unit.parent
+        users[role.value] = UserFactory(organisation=unit, role=role, over=over)
+    return World(units, users, {role: browser_of(users.get(role)) for role in ROLES})
+
+
+def browser_of(user: User | None) -> Client:
+    """Open a browser, signed in where there is an account."""
+    client = Client(raise_request_exception=False)
+    if user is not None:
+        client.force_login(user, backend=BACKEND)
+    return client
+
+
+def load_matrix(text: str | None = None) -> dict[str, dict[str, Any]]:
+    """Read the matrix, refusing words that it does not know."""
+    rows = yaml.safe_load(text or Path(__file__).with_name("matrix.yaml").read_text())
+    for name, row in rows.items():
+        if unknown := set(row) - WORDS:
+            raise ValueError(f"{name}: {unknown}")
+    return rows
+
+
+def addresses(patterns: list[URLPattern | URLResolver] | None = None) -> set[str]:
+    """Return the names of all addresses; one without a name stands under its route."""
+    found = set()
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            found |= addresses(pattern.url_patterns)
+        else:
+            found.add(pattern.name or str(pattern.pattern))
+    return found
+
+
+def expected(row: dict[str, Any], method: str, relation: str, role: str) -> int | str:
+    """Return what the matrix says of one case."""
+    if role == ANONYMOUS and not row.get("public"):
+        return LOGIN
+    said = row.get("GET" if method == "HEAD" else method, row.get("rest", 405))
+    if isinstance(said, dict) and set(said) & set(RELATIONS):
+        said = said.get(relation, 404)
+    if isinstance(said, dict):
+        said = said.get(role, said.get("others", 404))
+    return said
+
+
+def ask(browser: Client, method: str, address: str, data: dict[str, Any]) -> int | str:
+    """Ask one case and leave nothing behind; a redirection to signing in is told from others."""
+    cookies = browser.cookies.copy()
+    with transaction.atomic():
+        answer = getattr(browser, method.lower())(address, data if method == "POST" else None)
+        transaction.set_rollback(True)
+    browser.cookies = cookies
+    if answer.status_code == 302 and answer["Location"].startswith(reverse("account_login")):
+        return LOGIN
+    return answer.status_code
+
+
+def cases(row: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Give every method × relation × role that a row answers for."""
+    for method in METHODS:
+        for relation in RELATIONS if "object" in row else RELATIONS[:1]:
+            for role in ROLES:
+                yield method, relation, role
+
+
+def wrong_answers(name: str, row: dict[str, Any], world: World) -> list[str]:
+    """Ask every case of a row; return those whose answer is not the one said, as lines to read."""
+    make: Recipe = OBJECTS[row["object"]] if "object" in row else lambda _: {}
+    keys = {relation: make(unit) for relation, unit in world.units.items()}
+    wrong = []
+    for method, relation, role in cases(row):
+        said = expected(row, method, relation, role)
+        got = ask(world.browsers[role], method, reverse(name, kwargs=keys[relation]), row.get("data", {}))
+        if got != said:
+            wrong.append(f"{name} {method} {relation} {role}: {got}, not {said}")
+    return wrong

@@ -1,0 +1,147 @@
+"""The law's pages: open to everybody, every sentence with its article, no English, two questions at most."""
+
+import re
+from datetime import date
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from factories import OrganisationFactory
+from vinhdanh.law import load_law
+from vinhdanh.law.catalogue import catalogue
+from vinhdanh.web.public.law.standards import award_page, awards_to_come, groups_on, settings_in_use
+from web.reading import count_queries, english_words
+
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
+R1, R2, R3, R4 = date(2024, 3, 1), date(2026, 3, 2), date(2026, 11, 21), date(2027, 3, 1)
+ENTERED = sorted({standard.award for standard in load_law().standards})
+NAMES = frozenset({"ttg", "iii.5.c", *"abcdđeghiklmn"})  # points of articles and of a letter
+
+
+def words_at(client, name, *args, on=R2):
+    """Return the visible text of a page on a day, on one line."""
+    with time_machine.travel(f"{on}T09:00:00+07:00", tick=False):
+        answer = client.get(reverse(name, args=args))
+    assert answer.status_code == 200
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
+def test_the_list_leads_to_every_standard_that_is_entered(client):
+    page = client.get(reverse("law")).content.decode()
+
+    assert [award for award in ENTERED if f'href="{reverse("law_award", args=[award])}"' not in page] == []
+
+
+def test_every_award_of_the_catalogue_is_listed_or_told_to_be_missing():
+    law = load_law()
+
+    listed = {one.entry.name for group in groups_on(law, R2) for one in group.awards}
+
+    assert listed & set(awards_to_come(law)) == set()
+    assert listed | set(awards_to_come(law)) == {entry.name for entry in catalogue().values()}
+
+
+def test_titles_of_people_and_of_collectives_stand_apart():
+    groups = {group.title: [one.entry.code for one in group.awards] for group in groups_on(load_law(), R2)}
+
+    assert "cstd-bo" in groups["Danh hiệu thi đua của cá nhân"]
+    assert "co-bo" in groups["Danh hiệu thi đua của tập thể"]
+    assert "hcld-3" in groups["Huân chương"]
+
+
+@pytest.mark.parametrize("award", ENTERED)
+def test_every_standard_can_be_read_on_every_day_with_the_article_of_each_condition(client, award):
+    cites = {leaf.cite for one in load_law().versions(award) for leaf in one.tree.leaves()}
+
+    for on in (R1, R2, R3, R4):
+        shown = words_at(client, "law_award", award, on=on)
+        assert catalogue()[award].name in shown
+        assert [cite for cite in cites if cite not in shown] == []
+
+
+def test_a_standard_says_how_far_its_text_was_read(client):
+    assert "Đã đối chiếu với văn bản" in words_at(client, "law_award", "cstd-bo", on=R2)
+
+    unread = words_at(client, "law_award", "cstd-bo", on=R3)
+    assert "Áp dụng từ 01/10/2026 đến hết 28/02/2027" in unread
+    assert "Luật 06/2026/QH16 đã sửa đổi; chưa có toàn văn nên giữ nội dung cũ, cần đối chiếu" in unread
+
+
+def test_after_the_last_rule_the_page_says_that_none_is_known(client):
+    shown = words_at(client, "law_award", "cstd-bo", on=R4)
+
+    assert "Hôm nay chưa có quy định đã kiểm chứng" in shown
+    assert "Áp dụng từ 01/10/2026 đến hết 28/02/2027" in shown
+
+
+def test_what_changed_is_told_for_each_span_of_time():
+    spans = award_page(load_law(), "cstd-bo", R2).validities
+
+    assert [(span.regime.code, span.provenance, span.change) for span in spans] == [
+        ("r1", "verified", "Thời gian đầu tiên được nhập."),
+        ("r2", "verified", "Tiêu chuẩn không đổi."),
+        (
+            "r3",
+            "memory",
+            "Luật 06/2026/QH16 đã sửa đổi; chưa có toàn văn nên giữ nội dung cũ, cần đối chiếu",
+        ),
+        ("r4", "", load_law().regime(R4).remark),
+    ]
+
+
+def test_the_page_tells_who_decides_how_the_council_votes_and_what_is_paid(client):
+    shown = words_at(client, "law_award", "cstd-bo")
+
+    assert "Bộ trưởng, Thủ trưởng ban, ngành Luật 06/2022/QH15, Điều 79 khoản 2" in shown
+    assert "bỏ phiếu: từ 90% trở lên tất cả thành viên đồng ý" in shown
+    assert "Cá nhân: 3,0 lần mức lương cơ sở (2.340.000 đồng từ 01/07/2024)" in shown
+    assert "cần đối chiếu" in shown
+
+
+def test_a_standard_for_people_and_collectives_is_told_for_each(client):
+    shown = words_at(client, "law_award", "bk-bo")
+
+    assert "Tiêu chuẩn đối với cá nhân" in shown
+    assert "Tiêu chuẩn đối với tập thể" in shown
+    assert "Điều 74 khoản 3" in shown
+
+
+@pytest.mark.parametrize("award", ENTERED)
+def test_every_worked_example_stands_in_its_page_with_its_verdict(client, award):
+    shown = words_at(client, "law_award", award)
+
+    examples = [one for part in award_page(load_law(), award, R2).parts for one in part.standard.examples]
+    assert [one.title for one in examples if one.title.lower() not in shown.lower()] == []
+
+
+@pytest.mark.parametrize("award", ["khong-co", "gtnn"])
+def test_there_is_no_page_for_an_award_that_is_unknown_or_not_entered(client, award):
+    assert client.get(reverse("law_award", args=["cstd-bo"])).status_code == 200
+
+    assert client.get(reverse("law_award", args=[award])).status_code == 404
+
+
+def test_each_open_question_is_listed_with_the_awards_that_it_decides(client):
+    shown = words_at(client, "law_settings")
+
+    for setting, awards in settings_in_use(load_law()):
+        assert setting.text[1:] in shown
+        assert [award.name for award in awards if award.name not in shown] == []
+
+
+def test_the_law_asks_the_database_only_whose_agency_this_is(client):
+    OrganisationFactory()
+    for address in (reverse("law"), reverse("law_settings"), reverse("law_award", args=["hcld-3"])):
+        client.get(address)
+        assert count_queries(lambda address=address: client.get(address)) == 1
+
+
+def test_no_english_in_the_law(client):
+    pages = ["law", "law_settings", *ENTERED]
+    addresses = [reverse(one) if one.startswith("law") else reverse("law_award", args=[one]) for one in pages]
+
+    shown = {address: client.get(address).content.decode() for address in addresses}
+
+    foreign = {address: english_words(page, names=NAMES) for address, page in shown.items()}
+    assert {address: words for address, words in foreign.items() if words} == {}

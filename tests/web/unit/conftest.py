@@ -1,0 +1,76 @@
+"""An office on a day of January 2026: a bureau with two departments, its officer and head, three people."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.test import Client
+
+from factories.records import page_of, rating, record, title
+from factories.units import OrganisationFactory, PersonFactory, officer_of
+from vinhdanh.units.enums import Role
+
+ON = date(2026, 1, 15)
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+ATTESTED = ("chap-hanh", "guong-mau", "tham-gia-phong-trao")
+
+
+def browser_of(user):
+    client = Client()
+    client.force_login(user, backend=BACKEND)
+    return client
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel("2026-01-15T09:00:00+07:00", tick=False) as clock:
+        yield clock
+
+
+class Bureau:
+    """The bureau, its accounts and its people: An (rated good), Bình (honoured), Ánh (an idea, no rating)."""
+
+    def __init__(self):
+        self.unit = OrganisationFactory(code="CHTS", name="Cục Hạ tầng số")
+        self.legal = OrganisationFactory(parent=self.unit, code="PC", name="Phòng Pháp chế")
+        self.office = OrganisationFactory(parent=self.unit, code="VP", name="Văn phòng Cục")
+        self.officer = officer_of(self.unit)
+        self.head = officer_of(self.unit, Role.UNIT_HEAD)
+        self.an = self.person("Nguyễn Văn An", "CB-AN", self.legal)
+        self.binh = self.person("Trần Thị Bình", "CB-BINH", self.office)
+        self.anh = self.person("Đặng Hồng Ánh", "CB-ANH", self.office)
+
+    def person(self, name, code, unit):
+        return page_of(PersonFactory(organisation=unit, name=name, staff_code=code))
+
+    def write(self, page, *contents):
+        return record(page, contents, actor=self.officer, on=ON)
+
+
+@pytest.fixture
+def bureau(db):
+    bureau = Bureau()
+    bureau.write(bureau.an, rating(2025, "tot"))
+    bureau.write(bureau.binh, rating(2025), title("ldtt", 2025))
+    bureau.write(
+        bureau.anh, {"kind": "work", "id": "x", "type": "sang-kien", "scope": "co-so", "recognised": None}
+    )
+    return bureau
+
+
+@pytest.fixture
+def officer(bureau):
+    return browser_of(bureau.officer)
+
+
+@pytest.fixture
+def head(bureau):
+    return browser_of(bureau.head)
+
+
+@pytest.fixture
+def stranger(bureau):
+    """The officer of another unit of the same agency."""
+    return browser_of(
+        officer_of(OrganisationFactory(parent=bureau.unit.parent, code="KHAC", name="Cục khác"))
+    )
