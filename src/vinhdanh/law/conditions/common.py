@@ -1,0 +1,48 @@
+"""What several conditions share: columns of years that may serve, and names of awards."""
+
+from collections.abc import Iterable
+
+from vinhdanh.law.catalogue import short_name
+from vinhdanh.law.facts import vocabulary
+from vinhdanh.law.many import Series
+
+ALLOWED = Series("allowed", lambda page: page.allowed)
+UNRECORDED = Series("unrecorded", lambda page: page.unrecorded)
+
+
+def used_by(award: str) -> Series:
+    """Return the column of years that merit awards of a code have honoured."""
+    return Series(f"used:{award}", lambda page: page.used(award))
+
+
+def titled(codes: Iterable[str]) -> Series:
+    """Return the column of years honoured by titles among some codes."""
+    wanted = tuple(sorted(codes))
+    return Series(f"title:{'+'.join(wanted)}", lambda page: page.titles(wanted))
+
+
+def codes(value: str | list[str]) -> frozenset[str]:
+    """Read one award code or several; an unknown code is an error of the law file."""
+    found = frozenset([value] if isinstance(value, str) else value)
+    if unknown := found - vocabulary().awards:
+        raise ValueError(f"không có mã {', '.join(sorted(unknown))} trong danh mục")
+    return found
+
+
+def choice(value: str | list[str] | None, listed: str) -> frozenset[str]:
+    """Read one code or several of a closed list; none given means any."""
+    known = vocabulary().lists[listed]
+    found = frozenset(known if value is None else [value] if isinstance(value, str) else value)
+    if unknown := found - known.keys():
+        raise ValueError(f"không có {', '.join(sorted(unknown))} trong danh sách {listed}")
+    return found
+
+
+def award_names(wanted: Iterable[str]) -> str:
+    """Name awards, joined by "hoặc"."""
+    return " hoặc ".join(f"“{short_name(code)}”" for code in sorted(wanted))
+
+
+def names(listed: str, wanted: Iterable[str]) -> str:
+    """Name codes of a closed list, joined by "hoặc"."""
+    return " hoặc ".join(vocabulary().name(listed, code) for code in sorted(wanted))

@@ -1,0 +1,121 @@
+"""Danh hiệu của nhiều năm được tặng liên tục: các kỳ nối liền nhau, kỳ cuối chưa cách năm xét một kỳ."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vinhdanh.law.conditions.common import award_names, codes
+from vinhdanh.law.facts import LAST_YEAR, Fact
+from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.masks import Page
+from vinhdanh.law.question import Question, Window
+from vinhdanh.law.tree import Condition, Finding, Measure, show, years_text
+from vinhdanh.law.values import Value
+
+
+@dataclass(frozen=True)
+class ConferralRun(Condition):
+    """A title of several years conferred ``times`` times; the periods adjoin, no further one has passed."""
+
+    key = "lần tặng liên tục"
+    takes = frozenset({"mã", "số lần", "số năm mỗi lần"})
+    titles: frozenset[str]
+    times: int
+    span: int
+
+    @classmethod
+    def parse(cls, data: dict[str, Any]) -> "ConferralRun":
+        return cls(codes(data["mã"]), data["số lần"], data["số năm mỗi lần"])
+
+    def words(self) -> str:
+        return f"{self.times:02} lần liên tục được tặng {award_names(self.titles)}, các kỳ nối liền nhau"
+
+    def last_years(self, year: int) -> range:
+        """Return the years in which the newest period may end: none longer ago would still be unbroken."""
+        return range(year, year - self.span, -1)
+
+    def read(self, question: Question, window: Window | None = None) -> Finding:
+        ends = self._ends(question)
+        chains = [_chain(ends, question, end) for end in self.last_years(question.year)]
+        chain, before = max(chains, key=lambda found: len(found[0]))
+        measure = Measure(len(chain), self.times)
+        evidence = tuple(
+            show(fact, f"{award_names(self.titles)} cho các năm {years_text(question.honoured(fact))}")
+            for fact in chain
+        )
+        if measure.have >= self.times:
+            latest = question.honoured(chain[-1])[-1] < question.year
+            question.notes.add("setting.latest_conferral" if latest else "setting.third_title_year")
+            return Finding(Value.MET, evidence, measure=measure)
+        lacks = f"cần {self.words()}; hiện có {len(chain):02} lần"
+        if any(question.unrecorded(before) for _, before in chains):
+            lacks += "; hồ sơ những năm trước chưa nhập đủ"
+            return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
+        mended = before + self.times * self.span
+        return Finding(Value.FAILED, evidence, lacks, max(mended, question.year + 1), measure)
+
+    def _ends(self, question: Question) -> dict[int, Fact]:
+        """Return the conferrals whose years may serve, by their last year; of two, the longer."""
+        ends: dict[int, Fact] = {}
+        for fact in question.history.awards(self.titles, question.on):
+            years = question.honoured(fact)
+            if not years or not all(map(question.fresh, years)):
+                continue
+            rival = ends.setdefault(years[-1], fact)
+            if years[0] < question.honoured(rival)[0]:
+                ends[years[-1]] = fact
+        return ends
+
+    def series(self, award: str) -> Sequence[Series]:
+        return (
+            Series(self._name(award), lambda page: self._chains(page, award)[0]),
+            Series(f"{self._name(award)}?", lambda page: self._chains(page, award)[1]),
+        )
+
+    def _name(self, award: str) -> str:
+        return f"chain{self.times}:{'+'.join(sorted(self.titles))}:{award}"
+
+    def _chains(self, page: Page, award: str) -> tuple[int, int]:
+        """Return the years in which such a run surely ends, and those in which it possibly does."""
+        fresh = page.allowed & ~page.used(award)
+        periods = [word for fact in page.decided(self.titles) if (word := page.honoured(fact))]
+        ends: dict[int, int] = {}
+        for word in periods:
+            if word & fresh == word:
+                ends[_newest(word)] = min(_oldest(word), ends.get(_newest(word), LAST_YEAR))
+        sure, possible = 0, page.unrecorded
+        for end in ends:
+            links, before = 0, end
+            while links < self.times and before in ends:
+                links, before = links + 1, ends[before] - 1
+            if links == self.times:
+                sure |= bit(end)
+            elif page.unrecorded & bit(before):
+                possible |= bit(end)
+        return sure, sure | possible
+
+    def many(self, many: Many, window: Planes | None = None) -> Planes:
+        years = sum(map(bit, self.last_years(many.year)))
+        sure, possible = many.word(self._name(many.award)), many.word(f"{self._name(many.award)}?")
+        return many.known(many.hits(sure, years), many.hits(possible, years))
+
+    def facts_read(self) -> frozenset[str]:
+        return frozenset({"award"})
+
+
+def _chain(ends: Mapping[int, Fact], question: Question, end: int) -> tuple[list[Fact], int]:
+    """Return the conferrals that adjoin back from ``end``, and the year before the first of them."""
+    chain: list[Fact] = []
+    before = end
+    while before in ends:
+        chain.insert(0, ends[before])
+        before = question.honoured(ends[before])[0] - 1
+    return chain, before
+
+
+def _newest(word: int) -> int:
+    return LAST_YEAR - (word & -word).bit_length() + 1
+
+
+def _oldest(word: int) -> int:
+    return LAST_YEAR - word.bit_length() + 1

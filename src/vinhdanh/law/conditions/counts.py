@@ -1,0 +1,150 @@
+"""Trong giai đoạn: số năm được xếp loại, số lần được tặng."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vinhdanh.law.conditions.common import UNRECORDED, award_names, codes, titled
+from vinhdanh.law.conditions.ratings import RATINGS, at_least, known_ratings, or_better, rating_name
+from vinhdanh.law.facts import Fact
+from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.masks import Page
+from vinhdanh.law.question import SUDDEN, Question, Window
+from vinhdanh.law.tree import Condition, Finding, Measure, show
+from vinhdanh.law.values import Value
+
+
+@dataclass(frozen=True)
+class RatedYears(Condition):
+    """At least ``least`` years of the stretch were rated so."""
+
+    key = "số năm xếp loại"
+    takes = frozenset({"từ", "ít nhất"})
+    rating: str
+    least: int
+
+    @classmethod
+    def parse(cls, data: dict[str, Any]) -> "RatedYears":
+        return cls(RATINGS[data["từ"]], data["ít nhất"])
+
+    def words(self) -> str:
+        return f"từ {self.least:02} năm trở lên được xếp loại {rating_name(self.rating)}"
+
+    def read(self, question: Question, window: Window | None = None) -> Finding:
+        assert window is not None  # noqa: S101 -- the loader puts it inside a stretch only
+        rated = [question.rating(year) for year in sorted(window.sure)]
+        sure = [fact for fact in rated if fact is not None and at_least(fact["value"], self.rating)]
+        evidence = tuple(show(fact, f"năm {fact['year']}: {rating_name(fact['value'])}") for fact in sure)
+        measure = Measure(len(sure), self.least)
+        if len(sure) >= self.least:
+            return Finding(Value.MET, evidence, measure=measure)
+        lacks = f"trong giai đoạn ấy cần {self.words()}; hiện có {len(sure):02} năm"
+        ratings = [question.rating(year) for year in window.possible]
+        some = sum(fact is None or at_least(fact["value"], self.rating) for fact in ratings)
+        if some >= self.least:
+            return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
+        return Finding(Value.FAILED, evidence, lacks, question.year + self.least - len(sure), measure)
+
+    def series(self, award: str) -> Sequence[Series]:
+        return (or_better(self.rating), known_ratings())
+
+    def many(self, many: Many, window: Planes | None = None) -> Planes:
+        assert window is not None  # noqa: S101 -- as above
+        good = many.word(or_better(self.rating).name)
+        maybe = good | ~many.word(known_ratings().name)
+        met = many.count(good & window.met) >= self.least
+        return many.known(met, many.count(maybe & window.possible) >= self.least)
+
+    def facts_read(self) -> frozenset[str]:
+        return frozenset({"rating"})
+
+
+@dataclass(frozen=True)
+class AwardCount(Condition):
+    """At least ``least`` awards in the stretch: yearly titles by year, forms by their decision."""
+
+    key = "số lần được tặng"
+    takes = frozenset({"mã", "ít nhất", "tính theo"})
+    awards: frozenset[str]
+    least: int
+    yearly: bool
+
+    @classmethod
+    def parse(cls, data: dict[str, Any]) -> "AwardCount":
+        by = data.get("tính theo", "năm")
+        if by not in ("năm", "quyết định"):
+            raise ValueError(f"không hiểu “tính theo: {by}”; hãy ghi năm hoặc quyết định")
+        return cls(codes(data["mã"]), data["ít nhất"], yearly=by == "năm")
+
+    def words(self) -> str:
+        return f"{self.least:02} lần được tặng {award_names(self.awards)}"
+
+    def read(self, question: Question, window: Window | None = None) -> Finding:
+        assert window is not None  # noqa: S101 -- the loader puts it inside a stretch only
+        sure = self._held(question, window.sure, window)
+        possible = self._held(question, window.possible, window)
+        evidence = tuple(
+            show(fact, f"{award_names([fact['award']])} {self._when(question, fact)}") for fact in sure
+        )
+        measure = Measure(len(sure), self.least)
+        if len(sure) >= self.least:
+            return Finding(Value.MET, evidence, measure=measure)
+        lacks = f"trong giai đoạn ấy cần {self.words()}; hiện có {len(sure):02} lần"
+        if len(possible) + self._unrecorded(question, window) >= self.least:
+            return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
+        return Finding(Value.FAILED, evidence, lacks, question.year + self.least - len(sure), measure)
+
+    def _held(self, question: Question, years: frozenset[int], window: Window) -> list[Fact]:
+        if self.yearly:
+            held = question.titles(self.awards)
+            return [held[year] for year in sorted(years) if year in held]
+        span = window.works(years)
+        held_forms = question.history.awards(self.awards, question.on)
+        return [f for f in held_forms if f.get("basis") not in SUDDEN and f["decided"].year in span]
+
+    def _unrecorded(self, question: Question, window: Window) -> int:
+        """Return how many more there may have been in years whose papers are not entered."""
+        if self.yearly:
+            held = question.titles(self.awards)
+            return sum(question.unrecorded(year) and year not in held for year in window.possible)
+        return self.least * any(map(question.unrecorded, window.works(window.possible)))
+
+    def _when(self, question: Question, fact: Fact) -> str:
+        if self.yearly:
+            return f"năm {', '.join(map(str, question.honoured(fact)))}"
+        return f"quyết định ngày {fact['decided']:%d/%m/%Y}"
+
+    def series(self, award: str) -> Sequence[Series]:
+        if self.yearly:
+            return (titled(self.awards), UNRECORDED)
+        return (
+            Series(self._form(0), lambda page: self._decided(page, 0)),
+            Series(self._form(1), lambda page: self._decided(page, 1)),
+            UNRECORDED,
+        )
+
+    def _form(self, n: int) -> str:
+        return f"form:{'+'.join(sorted(self.awards))}#{n}"
+
+    def _decided(self, page: Page, n: int) -> int:
+        years = [f["decided"].year for f in page.decided(self.awards) if f.get("basis") not in SUDDEN]
+        word = 0
+        for year in set(years):
+            word |= bit(year) if years.count(year) > n else 0
+        return word
+
+    def many(self, many: Many, window: Planes | None = None) -> Planes:
+        assert window is not None  # noqa: S101 -- as above
+        unrecorded = many.word(UNRECORDED.name)
+        if self.yearly:
+            held = many.word(titled(self.awards).name)
+            met = many.count(held & window.met) >= self.least
+            return many.known(met, many.count((held | unrecorded) & window.possible) >= self.least)
+        first, second = many.word(self._form(0)), many.word(self._form(1))
+        here, maybe = many.onward(window.met), many.onward(window.possible)
+        met = many.count(first & here) + many.count(second & here) >= self.least
+        some = many.count(first & maybe) + many.count(second & maybe) >= self.least
+        return many.known(met, some | many.any_year(unrecorded & maybe))
+
+    def facts_read(self) -> frozenset[str]:
+        return frozenset({"award"})

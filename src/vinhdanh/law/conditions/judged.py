@@ -1,0 +1,170 @@
+"""Điều chỉ con người mới xét: xác nhận của người có thẩm quyền, hội đồng chọn, quá trình cống hiến."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from vinhdanh.law.conditions.common import choice
+from vinhdanh.law.facts import Fact, vocabulary
+from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.masks import Page
+from vinhdanh.law.question import Question, Window
+from vinhdanh.law.tree import Condition, Finding, show
+from vinhdanh.law.values import Value
+
+
+@dataclass(frozen=True)
+class Attestation(Condition):
+    """The head (or another competent person) attests something of the year considered."""
+
+    key = "xác nhận"
+    takes = frozenset({"về"})
+    of: str
+
+    @classmethod
+    def parse(cls, data: dict[str, Any]) -> "Attestation":
+        (of,) = choice(data["về"], "attestation")
+        return cls(of)
+
+    def words(self) -> str:
+        return f"được xác nhận: {vocabulary().name('attestation', self.of)}"
+
+    def read(self, question: Question, window: Window | None = None) -> Finding:
+        said = [
+            fact
+            for fact in question.history.of("attestation")
+            if fact["of"] == self.of and fact["year"] == question.year and _by(fact, question.on)
+        ]
+        against = [fact for fact in said if not fact["value"]]
+        name = vocabulary().name("attestation", self.of)
+        if against:
+            evidence = tuple(show(fact, f"năm {question.year}: không xác nhận {name}") for fact in against)
+            return Finding(
+                Value.FAILED, evidence, f"không được xác nhận {name} năm {question.year}", question.year + 1
+            )
+        if said:
+            return Finding(
+                Value.MET, tuple(show(fact, f"năm {question.year}: xác nhận {name}") for fact in said)
+            )
+        return Finding(Value.AWAITING, lacks=f"chờ Thủ trưởng đơn vị xác nhận {name} năm {question.year}")
+
+    def series(self, award: str) -> Sequence[Series]:
+        return (
+            Series(f"attested:{self.of}", lambda page: _years(page, self.of, value=True)),
+            Series(f"denied:{self.of}", lambda page: _years(page, self.of, value=False)),
+        )
+
+    def many(self, many: Many, window: Planes | None = None) -> Planes:
+        year = bit(many.year)
+        open_ = ~many.hits(many.word(f"denied:{self.of}"), year)
+        return Planes(many.hits(many.word(f"attested:{self.of}"), year) & open_, open_, open_)
+
+    def facts_read(self) -> frozenset[str]:
+        return frozenset({"attestation"})
+
+
+def _by(fact: Fact, on: date) -> bool:
+    day = fact.get("on")
+    return day is None or day <= on
+
+
+def _years(page: Page, of: str, *, value: bool) -> int:
+    word = 0
+    for fact in page.history.of("attestation"):
+        if fact["of"] == of and fact["value"] is value and _by(fact, page.on):
+            word |= bit(fact["year"])
+    return word
+
+
+@dataclass(frozen=True)
+class CouncilChoice(Condition):
+    """The council has chosen the subject for this award; its newest choice for the year counts."""
+
+    key = "hội đồng xét chọn"
+
+    @classmethod
+    def parse(cls, data: dict[str, Any]) -> "CouncilChoice":
+        return cls()
+
+    def words(self) -> str:
+        return "được hội đồng lựa chọn"
+
+    def read(self, question: Question, window: Window | None = None) -> Finding:
+        chosen = [
+            fact
+            for fact in question.history.of("council")
+            if fact["award"] == question.award
+            and fact["on"] <= question.on
+            and fact.get("year", fact["on"].year - 1) == question.year
+        ]
+        if not chosen:
+            return Finding(Value.AWAITING, lacks="chờ hội đồng lựa chọn trong số người đủ tiêu chuẩn")
+        newest = max(chosen, key=lambda fact: (fact["on"], fact.index))
+        if newest["chosen"]:
+            return Finding(Value.MET, (show(newest, f"hội đồng lựa chọn ngày {newest['on']:%d/%m/%Y}"),))
+        lacks = f"hội đồng họp ngày {newest['on']:%d/%m/%Y} không lựa chọn"
+        return Finding(Value.FAILED, (show(newest, lacks),), lacks, question.year + 1)
+
+    def series(self, award: str) -> Sequence[Series]:
+        return (
+            Series(f"chosen:{award}", lambda page: _choices(page, award, chosen=True)),
+            Series(f"passed over:{award}", lambda page: _choices(page, award, chosen=False)),
+        )
+
+    def many(self, many: Many, window: Planes | None = None) -> Planes:
+        year = bit(many.year)
+        open_ = ~many.hits(many.word(f"passed over:{many.award}"), year)
+        return Planes(many.hits(many.word(f"chosen:{many.award}"), year), open_, open_)
+
+    def facts_read(self) -> frozenset[str]:
+        return frozenset({"council"})
+
+
+def _choices(page: Page, award: str, *, chosen: bool) -> int:
+    """Return the years for which the newest choice of the council is so."""
+    newest: dict[int, Fact] = {}
+    for fact in sorted(page.dated("council"), key=lambda fact: (fact["on"], fact.index)):
+        if fact["award"] == award:
+            newest[fact.get("year", fact["on"].year - 1)] = fact
+    word = 0
+    for year, fact in newest.items():
+        word |= bit(year) if fact["chosen"] is chosen else 0
+    return word
+
+
+@dataclass(frozen=True)
+class LongService(Condition):
+    """Somebody who retires after long service: a person weighs their posts by the bands of the decree."""
+
+    key = "quá trình cống hiến"
+
+    @classmethod
+    def parse(cls, data: dict[str, Any]) -> "LongService":
+        return cls()
+
+    def words(self) -> str:
+        return "có thông báo nghỉ hưu và thời gian giữ chức vụ theo mức Chính phủ quy định"
+
+    def read(self, question: Question, window: Window | None = None) -> Finding:
+        for fact in question.history.of("retirement"):
+            if fact["notice"] <= question.on:
+                evidence = (show(fact, f"thông báo nghỉ hưu ngày {fact['notice']:%d/%m/%Y}"),)
+                return Finding(
+                    Value.AWAITING, evidence, "chờ đối chiếu thời gian giữ chức vụ với mức của Nghị định"
+                )
+        lacks = "chưa có thông báo nghỉ hưu để xét khen thưởng quá trình cống hiến"
+        return Finding(Value.FAILED, lacks=lacks, foreseen=False)
+
+    def series(self, award: str) -> Sequence[Series]:
+        def build(page: Page) -> int:
+            return int(any(fact["notice"] <= page.on for fact in page.history.of("retirement")))
+
+        return (Series("retiring", build),)
+
+    def many(self, many: Many, window: Planes | None = None) -> Planes:
+        retiring = many.any_year(many.word("retiring"))
+        return Planes(many.any_year(many.const(0)), retiring, retiring)
+
+    def facts_read(self) -> frozenset[str]:
+        return frozenset({"retirement"})

@@ -1,0 +1,121 @@
+"""Tỷ lệ và số thành viên của tập thể trong năm xét."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vinhdanh.law.facts import Fact
+from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.masks import Page
+from vinhdanh.law.question import Question, Window
+from vinhdanh.law.tree import Condition, Finding, Measure, show
+from vinhdanh.law.values import Value
+
+COUNTED = {
+    "hoàn thành nhiệm vụ": ("completed",),
+    "Lao động tiên tiến": ("ldtt",),
+    "Chiến sĩ tiên tiến": ("cstt",),
+    "Lao động tiên tiến hoặc Chiến sĩ tiên tiến": ("ldtt", "cstt"),
+    "Chiến sĩ thi đua cơ sở": ("cstd-co-so",),
+    "bị kỷ luật từ cảnh cáo": ("disciplined-canh-cao",),
+}
+
+
+@dataclass(frozen=True)
+class Members(Condition):
+    """At least a share (percent), at least a number, or at most a number of the members; in integers."""
+
+    key = "thành viên"
+    takes = frozenset({"đạt", "tỷ lệ từ", "số người từ", "số người nhiều nhất"})
+    counted: str
+    percent: int | None
+    least: int | None
+    most: int | None
+
+    @classmethod
+    def parse(cls, data: dict[str, Any]) -> "Members":
+        counted = data["đạt"]
+        if counted not in COUNTED:
+            raise ValueError(f"không hiểu “{counted}”; hãy ghi một trong: {', '.join(COUNTED)}")
+        bounds = (data.get("tỷ lệ từ"), data.get("số người từ"), data.get("số người nhiều nhất"))
+        if sum(bound is not None for bound in bounds) != 1:
+            raise ValueError("cần đúng một trong: tỷ lệ từ, số người từ, số người nhiều nhất")
+        return cls(counted, *bounds)
+
+    def words(self) -> str:
+        if self.percent is not None:
+            return f"từ {self.percent}% cá nhân {self._who()}"
+        if self.least is not None:
+            return f"từ {self.least:02} cá nhân {self._who()}"
+        return (
+            f"không quá {self.most} cá nhân {self._who()}" if self.most else f"không có cá nhân {self._who()}"
+        )
+
+    def _who(self) -> str:
+        return self.counted if self.counted[0].islower() else f"đạt “{self.counted}”"
+
+    def judge(self, fact: Fact) -> bool | None:
+        """Tell whether a year's count of members suffices; None where it does not say."""
+        measure = self.measure(fact)
+        if measure is None:
+            return None
+        if measure.most:
+            return measure.have <= measure.need
+        return measure.have >= measure.need and (self.percent is None or fact["total"] > 0)
+
+    def measure(self, fact: Fact) -> Measure | None:
+        """Return how many members count, against how many must (or may)."""
+        said = [fact.get(key) for key in COUNTED[self.counted]]
+        if all(number is None for number in said):
+            return None
+        number = sum(number or 0 for number in said)
+        if self.percent is not None:
+            return Measure(number, -(-self.percent * fact["total"] // 100), top=fact["total"])
+        return (
+            Measure(number, self.least)
+            if self.least is not None
+            else Measure(number, self.most or 0, most=True)
+        )
+
+    def read(self, question: Question, window: Window | None = None) -> Finding:
+        for fact in question.history.of("members"):
+            if fact["year"] == question.year:
+                return self._read_members(fact, question.year)
+        lacks = f"chưa có số liệu thành viên năm {question.year}"
+        return Finding(Value.INSUFFICIENT, lacks=lacks, earliest_year=question.year)
+
+    def _read_members(self, fact: Fact, year: int) -> Finding:
+        measure = self.measure(fact)
+        if measure is None:
+            lacks = f"số liệu thành viên năm {year} chưa ghi số cá nhân {self._who()}"
+            return Finding(Value.INSUFFICIENT, (show(fact, f"tổng số {fact['total']}"),), lacks, year)
+        share = f"{measure.have}/{fact['total']}"
+        evidence = (show(fact, f"năm {year}: {share} cá nhân {self._who()}"),)
+        if self.judge(fact):
+            return Finding(Value.MET, evidence, measure=measure)
+        lacks = f"cần {self.words()}; năm {year} có {share}"
+        return Finding(Value.FAILED, evidence, lacks, year + 1, measure)
+
+    def series(self, award: str) -> Sequence[Series]:
+        return (
+            Series(self._name(), lambda page: self._years(page, wanted=True)),
+            Series(f"{self._name()}!", lambda page: self._years(page, wanted=False)),
+        )
+
+    def _name(self) -> str:
+        bound = f"{self.percent}%" if self.percent is not None else f"{self.least}..{self.most}"
+        return f"members:{'+'.join(COUNTED[self.counted])}:{bound}"
+
+    def _years(self, page: Page, *, wanted: bool) -> int:
+        first: dict[int, Fact] = {}
+        for fact in page.history.of("members"):
+            first.setdefault(fact["year"], fact)
+        return page.by_year(fact for fact in first.values() if self.judge(fact) is wanted)
+
+    def many(self, many: Many, window: Planes | None = None) -> Planes:
+        year = bit(many.year)
+        met = many.hits(many.word(self._name()), year)
+        return many.known(met, ~many.hits(many.word(f"{self._name()}!"), year))
+
+    def facts_read(self) -> frozenset[str]:
+        return frozenset({"members"})

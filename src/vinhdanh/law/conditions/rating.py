@@ -1,0 +1,58 @@
+"""Xếp loại của năm xét."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vinhdanh.law.conditions.ratings import (
+    RATINGS,
+    SCALE,
+    asked_rating,
+    at_least,
+    known_ratings,
+    or_better,
+    rating_name,
+)
+from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.question import Question, Window
+from vinhdanh.law.tree import Condition, Finding, Measure, show
+from vinhdanh.law.values import Value
+
+
+@dataclass(frozen=True)
+class Rating(Condition):
+    """The year considered was rated at least so (or honoured by a title that stands for it)."""
+
+    key = "xếp loại năm xét"
+    takes = frozenset({"từ"})
+    least: str
+
+    @classmethod
+    def parse(cls, data: dict[str, str]) -> "Rating":
+        return cls(least=RATINGS[data["từ"]])
+
+    def words(self) -> str:
+        return f"năm xét được xếp loại {asked_rating(self.least)}"
+
+    def read(self, question: Question, window: Window | None = None) -> Finding:
+        fact = question.rating(question.year)
+        if fact is None:
+            lacks = f"chưa có kết quả xếp loại năm {question.year}"
+            return Finding(Value.INSUFFICIENT, lacks=lacks, earliest_year=question.year)
+        evidence = (show(fact, f"năm {question.year}: {rating_name(fact['value'])}"),)
+        measure = Measure(SCALE.index(fact["value"]), SCALE.index(self.least), top=len(SCALE) - 1)
+        if at_least(fact["value"], self.least):
+            return Finding(Value.MET, evidence, measure=measure)
+        wanted = asked_rating(self.least)
+        lacks = f"cần {wanted}; năm {question.year} là {rating_name(fact['value'])}"
+        return Finding(Value.FAILED, evidence, lacks, question.year + 1, measure)
+
+    def series(self, award: str) -> Sequence[Series]:
+        return (or_better(self.least), known_ratings())
+
+    def many(self, many: Many, window: Planes | None = None) -> Planes:
+        year = bit(many.year)
+        met = many.hits(many.word(or_better(self.least).name), year)
+        return many.known(met, met | ~many.hits(many.word(known_ratings().name), year))
+
+    def facts_read(self) -> frozenset[str]:
+        return frozenset({"rating"})

@@ -1,0 +1,172 @@
+"""Kết quả trong phong trào thi đua, ghi nhận từ đầu năm xét đến ngày đề nghị."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from vinhdanh.law.conditions.common import UNRECORDED, choice, names
+from vinhdanh.law.facts import Fact, vocabulary
+from vinhdanh.law.many import Many, Planes, Series, since
+from vinhdanh.law.masks import Page
+from vinhdanh.law.question import Question, Window
+from vinhdanh.law.tree import Condition, Evidence, Finding, Measure, show
+from vinhdanh.law.values import Value
+
+
+@dataclass(frozen=True)
+class Movement(Condition):
+    """A place won in a movement: launched by whom, lasting how long, at which review."""
+
+    key = "kết quả phong trào"
+    takes = frozenset({"phát động", "hạng", "dịp", "từ số năm"})
+    launched_by: frozenset[str]
+    places: frozenset[str]
+    reviews: frozenset[str]
+    duration: int
+
+    @classmethod
+    def parse(cls, data: dict[str, Any]) -> "Movement":
+        return cls(
+            launched_by=choice(data.get("phát động"), "launcher"),
+            places=choice(data.get("hạng"), "place"),
+            reviews=choice(data.get("dịp"), "review") if "dịp" in data else frozenset(),
+            duration=data.get("từ số năm", 0),
+        )
+
+    def words(self) -> str:
+        lasting = f" kéo dài từ {self.duration:02} năm trở lên" if self.duration else ""
+        review = f", khi {names('review', self.reviews)}" if self.reviews else ""
+        everybody = self.launched_by == vocabulary().lists["launcher"].keys()
+        launched = "" if everybody else f" do {names('launcher', self.launched_by)} phát động"
+        return f"{names('place', self.places)} trong phong trào thi đua{launched}{lasting}{review}"
+
+    def suits(self, fact: Fact) -> bool | None:
+        """Tell whether a result is such a one; None where its page does not say."""
+        if fact["launched_by"] not in self.launched_by or fact["place"] not in self.places:
+            return False
+        if self.reviews and fact.get("review", next(iter(self.reviews))) not in self.reviews:
+            return False
+        if self.duration and fact.get("duration_years", self.duration) < self.duration:
+            return False
+        unsaid = (self.reviews and "review" not in fact.data) or (
+            self.duration and "duration_years" not in fact.data
+        )
+        return None if unsaid else True
+
+    def measure(self, question: Question) -> Measure | None:
+        """Return the longest duration among results that suit otherwise, where a duration is asked."""
+        any_length = replace(self, duration=0)
+        lengths = [
+            fact.get("duration_years", 0)
+            for fact in question.achieved("movement")
+            if any_length.suits(fact) is not False
+        ]
+        return Measure(max(lengths), self.duration) if self.duration and lengths else None
+
+    def read(self, question: Question, window: Window | None = None) -> Finding:
+        return read_results(self, question, "movement", f"chưa có kết quả {self.words()}")
+
+    def series(self, award: str) -> Sequence[Series]:
+        return result_series(self, self._name(), "movement")
+
+    def _name(self) -> str:
+        parts = (sorted(self.launched_by), sorted(self.places), sorted(self.reviews))
+        return f"movement:{':'.join('+'.join(part) for part in parts)}:{self.duration}"
+
+    def many(self, many: Many, window: Planes | None = None) -> Planes:
+        return many_results(many, self._name())
+
+    def facts_read(self) -> frozenset[str]:
+        return frozenset({"movement"})
+
+
+@dataclass(frozen=True)
+class Merit(Condition):
+    """A result found by a competent person: sudden merit, a contribution, a prize, an invention."""
+
+    key = "thành tích được ghi nhận"
+    takes = frozenset({"loại", "phạm vi"})
+    kind: str
+    scopes: frozenset[str]
+
+    @classmethod
+    def parse(cls, data: dict[str, Any]) -> "Merit":
+        (kind,) = choice(data["loại"], "finding")
+        return cls(kind, choice(data["phạm vi"], "finding-scope") if "phạm vi" in data else frozenset())
+
+    def words(self) -> str:
+        scope = f", phạm vi {names('finding-scope', self.scopes)}" if self.scopes else ""
+        return f"{vocabulary().name('finding', self.kind)} được người có thẩm quyền ghi nhận{scope}"
+
+    def suits(self, fact: Fact) -> bool | None:
+        """Tell whether a finding is such a one; None where its scope is not said."""
+        if fact["of"] != self.kind:
+            return False
+        if not self.scopes:
+            return True
+        return None if "scope" not in fact.data else fact["scope"] in self.scopes
+
+    def measure(self, question: Question) -> Measure | None:
+        """Return nothing: no number is asked."""
+        return None
+
+    def read(self, question: Question, window: Window | None = None) -> Finding:
+        return read_results(self, question, "finding", f"chưa có {self.words()}")
+
+    def series(self, award: str) -> Sequence[Series]:
+        return result_series(self, self._name(), "finding")
+
+    def _name(self) -> str:
+        return f"finding:{self.kind}:{'+'.join(sorted(self.scopes))}"
+
+    def many(self, many: Many, window: Planes | None = None) -> Planes:
+        return many_results(many, self._name())
+
+    def facts_read(self) -> frozenset[str]:
+        return frozenset({"finding"})
+
+
+def read_results(condition: "Movement | Merit", question: Question, kind: str, lacks: str) -> Finding:
+    """Read results of the year considered until the day, not yet rewarded."""
+    found = [(fact, condition.suits(fact)) for fact in question.achieved(kind)]
+    sure = [fact for fact, suits in found if suits]
+    measure = condition.measure(question)
+    if sure:
+        return Finding(Value.MET, tuple(map(_evidence, sure)), measure=measure)
+    unsaid = tuple(_evidence(fact) for fact, suits in found if suits is None)
+    if unsaid:
+        return Finding(Value.INSUFFICIENT, unsaid, f"{lacks}: hồ sơ ghi chưa đủ")
+    if question.unrecorded(question.year):
+        return Finding(Value.INSUFFICIENT, (), f"{lacks}: hồ sơ năm {question.year} chưa nhập đủ")
+    lacks = f"{lacks} từ đầu năm {question.year}"
+    return Finding(Value.FAILED, (), lacks, question.year, measure, foreseen=False)
+
+
+def _evidence(fact: Fact) -> Evidence:
+    name = fact.get("name") or fact.get("achievement") or "kết quả"
+    return show(fact, f"{name}, ngày {fact['on']:%d/%m/%Y}")
+
+
+def result_series(condition: "Movement | Merit", name: str, kind: str) -> Sequence[Series]:
+    """Return the columns of years with a sure and with a possible result."""
+
+    def build(page: Page, wanted: bool | None) -> int:  # noqa: FBT001 -- a third value is needed
+        return page.by_year(
+            fact
+            for fact in page.dated(kind)
+            if condition.suits(fact) is wanted and fact.get("achievement") not in page.rewarded
+        )
+
+    return (
+        Series(name, lambda page: build(page, True)),
+        Series(f"{name}?", lambda page: build(page, None)),
+        UNRECORDED,
+    )
+
+
+def many_results(many: Many, name: str) -> Planes:
+    """Read result columns from the year considered on (what lies after the day is not in them)."""
+    lately = since(many.year)
+    met = many.hits(many.word(name), lately)
+    unrecorded = many.hits(many.word(UNRECORDED.name), since(many.year) & ~since(many.year + 1))
+    return many.known(met, met | many.hits(many.word(f"{name}?"), lately) | unrecorded)

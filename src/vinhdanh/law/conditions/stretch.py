@@ -1,0 +1,204 @@
+"""Giai đoạn liên tục: từ n năm trở lên đến năm xét, có thể sau một hình thức đã được tặng."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from vinhdanh.law.conditions.common import ALLOWED, UNRECORDED, award_names, codes, titled, used_by
+from vinhdanh.law.conditions.ratings import (
+    RATINGS,
+    asked_rating,
+    at_least,
+    known_ratings,
+    or_better,
+    rating_name,
+)
+from vinhdanh.law.facts import FIRST_YEAR
+from vinhdanh.law.many import WORD, Many, Planes, Series, since
+from vinhdanh.law.masks import Page
+from vinhdanh.law.question import SUDDEN, Question, Window
+from vinhdanh.law.tree import (
+    Evidence,
+    Measure,
+    Missing,
+    Node,
+    Reading,
+    date_after,
+    read_all,
+    show,
+    years_text,
+)
+from vinhdanh.law.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Node):
+    """An unbroken stretch of well-rated years up to the year considered, and what must happen in it."""
+
+    text: str
+    cite: str
+    after: frozenset[str]
+    least_rating: str
+    titles: frozenset[str]
+    years: int
+    inside: Node | None
+    setting: str = ""
+    """where the text is silent: the open question on which the order of award and years rests"""
+
+    takes: ClassVar = frozenset(
+        {
+            "sau khi được tặng",
+            "theo cách hiểu",
+            "xếp loại từ",
+            "hoặc danh hiệu",
+            "ít nhất",
+            "trong thời gian đó",
+        }
+    )
+
+    @classmethod
+    def parse(cls, data: Mapping[str, Any], *, text: str, cite: str, inside: Node | None) -> "Stretch":
+        return cls(
+            text=text or f"có giai đoạn liên tục từ {data['ít nhất']:02} năm trở lên",
+            cite=cite,
+            after=codes(data.get("sau khi được tặng", [])),
+            least_rating=RATINGS[data["xếp loại từ"]],
+            titles=codes(data.get("hoặc danh hiệu", [])),
+            years=data["ít nhất"],
+            inside=inside,
+            setting=data.get("theo cách hiểu", ""),
+        )
+
+    def words(self) -> str:
+        """Say how long the stretch must be, for a person to read."""
+        title = f" hoặc được tặng {award_names(self.titles)}" if self.titles else ""
+        rated = f"được xếp loại {asked_rating(self.least_rating)}{title}"
+        return f"liên tục từ {self.years:02} năm trở lên đến năm xét {rated}"
+
+    def read(self, question: Question, window: Window | None = None) -> Reading:
+        prior, sure_from, possible_from = self._read_prior(question)
+        titled_years = question.titles(self.titles)
+
+        def good(year: int) -> bool:
+            fact = question.rating(year)
+            return year in titled_years or (fact is not None and at_least(fact["value"], self.least_rating))
+
+        def maybe(year: int) -> bool:
+            unknown = question.rating(year) is None or (bool(self.titles) and question.unrecorded(year))
+            return unknown or good(year)
+
+        sure = _back(question, sure_from, good)
+        stretch = Window(sure, _back(question, possible_from, maybe))
+        children = [*prior, self._read_length(question, stretch)]
+        if self.inside is not None:
+            children.append(self.inside.read(question, stretch))
+        self._note(question, stretch, sure_from, good)
+        return read_all(self.text, self.cite, children)
+
+    def _note(
+        self, question: Question, stretch: Window, first: int | None, good: Callable[[int], bool]
+    ) -> None:
+        """Name the open questions where a good year right before the stretch was left out because of them."""
+        if not self.after or first is None or len(stretch.sure) != question.year - first + 1:
+            return
+        if good(first - 1) and question.counts(first - 1):
+            question.notes.add("setting.year_of_prior_award_counts")
+            question.notes.update({self.setting} - {""} if good(first - 2) else ())
+
+    def _read_prior(self, question: Question) -> tuple[list[Reading], int | None, int | None]:
+        """Read the award that must come first; return the first years that may count, surely and possibly."""
+        if not self.after:
+            return [], FIRST_YEAR, FIRST_YEAR
+        text = f"đã được tặng {award_names(self.after)} (không phải khen đột xuất, chuyên đề)"
+        held = [f for f in question.history.awards(self.after, question.on) if f.get("basis") not in SUDDEN]
+        possible = FIRST_YEAR if question.has_unrecorded else None
+        if held:
+            first = min(held, key=lambda fact: fact["decided"])
+            when = f"quyết định ngày {first['decided']:%d/%m/%Y}"
+            evidence = (show(first, f"{award_names([first['award']])}, {when}"),)
+            year = first["decided"].year + 1
+            met = Reading(text, self.cite, Value.MET, evidence, progress=100)
+            return [met], year, possible or year
+        sudden = question.history.awards(self.after, question.on)
+        why = "khen đột xuất, chuyên đề: không làm căn cứ"
+        none_counts = tuple(show(fact, f"{award_names([fact['award']])} {why}") for fact in sudden)
+        value = Value.FAILED if possible is None else Value.INSUFFICIENT
+        gap = Missing(f"chưa được tặng {award_names(self.after)} theo công trạng", self.cite)
+        return [Reading(text, self.cite, value, none_counts, missing=(gap,))], None, possible
+
+    def _read_length(self, question: Question, stretch: Window) -> Reading:
+        text = self.words().replace("năm xét", f"năm {question.year}")
+        run, measure = sorted(stretch.sure), Measure(len(stretch.sure), self.years)
+        value, missing = Value.MET, []
+        if len(run) < self.years:
+            lacks = f"cần {text}; hiện có {len(run):02} năm" + (f" ({years_text(run)})" if run else "")
+            value, earliest = Value.FAILED, date_after(question.year + self.years - len(run))
+            if len(stretch.possible) >= self.years:
+                unknown = sorted(stretch.possible - stretch.sure)[-self.years :]
+                value, earliest = Value.INSUFFICIENT, None
+                lacks = f"{lacks}; chưa rõ các năm {years_text(unknown)}"
+            missing.append(Missing(lacks, self.cite, earliest))
+        return Reading(
+            text=text,
+            cite=self.cite,
+            value=value,
+            evidence=self._evidence(question, run),
+            missing=tuple(missing),
+            progress=measure.percent,
+            measure=measure,
+        )
+
+    def _evidence(self, question: Question, run: Sequence[int]) -> tuple[Evidence, ...]:
+        rated = [fact for year in run if (fact := question.rating(year)) is not None]
+        return tuple(show(fact, f"năm {fact['year']}: {rating_name(fact['value'])}") for fact in rated)
+
+    def below(self) -> Sequence[Node]:
+        return (self.inside,) if self.inside else ()
+
+    def facts_read(self) -> frozenset[str]:
+        return frozenset({"rating", "award"}) if self.titles or self.after else frozenset({"rating"})
+
+    def series(self, award: str) -> Iterator[Series]:
+        yield from (or_better(self.least_rating), known_ratings(), used_by(award), ALLOWED, UNRECORDED)
+        if self.titles:
+            yield titled(self.titles)
+        if self.after:
+            yield Series(self._after(), self._years_after)
+            yield Series(
+                f"{self._after()}?", lambda page: WORD if page.unrecorded else self._years_after(page)
+            )
+        if self.inside is not None:
+            yield from self.inside.series(award)
+
+    def _after(self) -> str:
+        return f"after:{'+'.join(sorted(self.after))}"
+
+    def _years_after(self, page: Page) -> int:
+        years = [f["decided"].year for f in page.decided(self.after) if f.get("basis") not in SUDDEN]
+        return since(min(years) + 1) if years else 0
+
+    def many(self, many: Many, window: Planes | None = None) -> Planes:
+        good = many.word(or_better(self.least_rating).name)
+        maybe = good | ~many.word(known_ratings().name)
+        if self.titles:
+            title = many.word(titled(self.titles).name)
+            good, maybe = good | title, maybe | title | many.word(UNRECORDED.name)
+        fresh = many.word(ALLOWED.name) & ~many.word(used_by(many.award).name)
+        sure, possible = good & fresh, maybe & fresh
+        if self.after:
+            sure, possible = sure & many.word(self._after()), possible & many.word(f"{self._after()}?")
+        here, perhaps = many.keep(many.trailing(sure)), many.keep(many.trailing(possible))
+        length = many.known(many.count(here) >= self.years, many.count(perhaps) >= self.years)
+        if self.inside is None:
+            return length
+        return many.all([length, self.inside.many(many, Planes(here, here, perhaps))])
+
+
+def _back(question: Question, first: int | None, good: Callable[[int], bool]) -> frozenset[int]:
+    """Return the unbroken years that are good and may serve, from the year considered back to ``first``."""
+    found: set[int] = set()
+    year = question.year
+    while first is not None and year >= first and good(year) and question.fresh(year):
+        found.add(year)
+        year -= 1
+    return frozenset(found)

@@ -1,0 +1,69 @@
+"""Danh hiệu hằng năm được tặng liên tục, đến năm xét."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vinhdanh.law.conditions.common import ALLOWED, UNRECORDED, award_names, codes, titled, used_by
+from vinhdanh.law.facts import Fact
+from vinhdanh.law.many import Many, Planes, Series, since, through
+from vinhdanh.law.question import Question, Window
+from vinhdanh.law.tree import Condition, Finding, Measure, show, years_text
+from vinhdanh.law.values import Value
+
+
+@dataclass(frozen=True)
+class TitleRun(Condition):
+    """A yearly title held ``times`` years without a break, the last for the year considered."""
+
+    key = "danh hiệu liên tục"
+    takes = frozenset({"mã", "số lần"})
+    titles: frozenset[str]
+    times: int
+
+    @classmethod
+    def parse(cls, data: dict[str, Any]) -> "TitleRun":
+        return cls(codes(data["mã"]), data["số lần"])
+
+    def words(self) -> str:
+        return f"{self.times:02} lần liên tục được tặng {award_names(self.titles)}, lần cuối cho năm xét"
+
+    def read(self, question: Question, window: Window | None = None) -> Finding:
+        held = question.titles(self.titles)
+        run = _run(question, held, question.year)
+        evidence = tuple(show(held[year], f"{award_names(self.titles)} năm {year}") for year in run)
+        measure = Measure(len(run), self.times)
+        if len(run) >= self.times:
+            question.notes.add("setting.third_title_year")
+            return Finding(Value.MET, evidence, measure=measure)
+        if not run and len(_run(question, held, question.year - 1)) >= self.times:
+            question.notes.add("setting.third_title_year")
+        lacks = f"cần {self.words()}; hiện có {len(run):02} lần liên tục đến năm {question.year}"
+        lacks += f" ({years_text(run)})" if run else ""
+        wanted = range(question.year - self.times + 1, question.year + 1)
+        known = all(year in held or question.unrecorded(year) for year in wanted)
+        if known and all(map(question.fresh, wanted)):
+            lacks += "; hồ sơ những năm trước chưa nhập đủ"
+            return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
+        return Finding(Value.FAILED, evidence, lacks, question.year + self.times - len(run), measure)
+
+    def series(self, award: str) -> Sequence[Series]:
+        return (titled(self.titles), used_by(award), ALLOWED, UNRECORDED)
+
+    def many(self, many: Many, window: Planes | None = None) -> Planes:
+        need = through(many.year) & since(many.year - self.times + 1)
+        fresh = many.word(ALLOWED.name) & ~many.word(used_by(many.award).name)
+        held = many.word(titled(self.titles).name)
+        met = many.covers(held & fresh, need)
+        return many.known(met, many.covers((held | many.word(UNRECORDED.name)) & fresh, need))
+
+    def facts_read(self) -> frozenset[str]:
+        return frozenset({"award"})
+
+
+def _run(question: Question, held: Mapping[int, Fact], last: int) -> list[int]:
+    """Return the unbroken years of a title that may serve, up to ``last``."""
+    year = last
+    while year in held and question.fresh(year):
+        year -= 1
+    return list(range(year + 1, last + 1))

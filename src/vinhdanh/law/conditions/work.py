@@ -1,0 +1,172 @@
+"""Sáng kiến, đề tài, mưu trí sáng tạo đã được công nhận."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from vinhdanh.law.conditions.common import UNRECORDED, choice, names
+from vinhdanh.law.facts import Fact, vocabulary
+from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.masks import Page
+from vinhdanh.law.question import Question, Window
+from vinhdanh.law.tree import Condition, Evidence, Finding, Measure, show
+from vinhdanh.law.values import Value
+
+SCOPES = ("co-so", "bo", "toan-quoc")
+HEADS = frozenset({"bo-truong", "chu-tich-tinh", "chu-tich-nuoc", "thu-tuong", "chinh-phu"})
+"""Who recognises a scope beyond the unit (Luật 06/2022/QH15, Điều 21 khoản 2, Điều 22 khoản 2)."""
+PLANES = 3
+"""How many works of one year are told apart; the law asks for no more than two in a run."""
+
+
+@dataclass(frozen=True)
+class Work(Condition):
+    """At least ``least`` works recognised by the day, of a kind, within a scope, applied as asked."""
+
+    key = "công trình được công nhận"
+    takes = frozenset({"loại", "phạm vi", "đã", "ít nhất"})
+    types: frozenset[str]
+    scope: str
+    applied: bool
+    replicable: bool
+    least: int
+
+    @classmethod
+    def parse(cls, data: dict[str, Any]) -> "Work":
+        demands = data.get("đã", [])
+        if unknown := set(demands) - {"áp dụng hiệu quả", "có khả năng nhân rộng"}:
+            raise ValueError(f"không hiểu yêu cầu {', '.join(unknown)}")
+        return cls(
+            types=choice(data["loại"], "work-type"),
+            scope=next(iter(choice(data["phạm vi"], "work-scope"))),
+            applied="áp dụng hiệu quả" in demands,
+            replicable="có khả năng nhân rộng" in demands,
+            least=data.get("ít nhất", 1),
+        )
+
+    def words(self) -> str:
+        number = f"{self.least:02} " if self.least > 1 else ""
+        demands = ", đã áp dụng hiệu quả" * self.applied + ", có khả năng nhân rộng" * self.replicable
+        scope = vocabulary().name("work-scope", self.scope)
+        return f"{number}{names('work-type', self.types)} được công nhận phạm vi {scope}{demands}"
+
+    def suits(self, fact: Fact) -> bool | None:
+        """Tell whether a work is such a one; None where its page does not say."""
+        if fact["type"] not in self.types or SCOPES.index(fact["scope"]) < SCOPES.index(self.scope):
+            return False
+        if self.scope != "co-so" and fact.get("recogniser") and fact["recogniser"] not in HEADS:
+            return False
+        said = [fact.get("applied")] * self.applied + [fact.get("replicable")] * self.replicable
+        if False in said:
+            return False
+        return None if None in said or fact["recognised"] is None else True
+
+    def read(self, question: Question, window: Window | None = None) -> Finding:
+        sure, possible = self._found(question, window)
+        measure = Measure(len(sure), self.least)
+        if len(sure) >= self.least:
+            self._note(question, sure)
+            return Finding(Value.MET, tuple(map(self._evidence, sure)), measure=measure)
+        evidence = tuple(map(self._evidence, sure + possible))
+        lacks = f"cần {self.words()}; hiện có {len(sure):02}"
+        if len(sure) + len(possible) >= self.least:
+            waiting = any(fact["recognised"] is None for fact in possible)
+            lacks += "; công trình đã nộp chưa có quyết định" if waiting else "; hồ sơ công trình ghi chưa đủ"
+            return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
+        if self._unrecorded(question, window):
+            lacks += "; hồ sơ những năm trước chưa nhập đủ"
+            return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
+        return Finding(Value.FAILED, evidence, lacks, question.year, measure)
+
+    def _found(self, question: Question, window: Window | None) -> tuple[list[Fact], list[Fact]]:
+        """Return the works that surely count, the newest first, and those that possibly do."""
+        sure_years = window.works(window.sure) if window else None
+        possible_years = window.works(window.possible) if window else None
+        sure, possible = [], []
+        for fact in question.history.of("work"):
+            suits, recognised = self.suits(fact), fact["recognised"]
+            if suits is False or (recognised and recognised > question.on):
+                continue
+            if suits and (sure_years is None or recognised.year in sure_years):
+                sure.append(fact)
+            elif recognised is None or possible_years is None or recognised.year in possible_years:
+                possible.append(fact)
+        sure.sort(key=lambda fact: fact["recognised"], reverse=True)
+        return sure, possible if window is None or window.possible else []
+
+    def _unrecorded(self, question: Question, window: Window | None) -> bool:
+        if window is None:
+            return question.has_unrecorded
+        return any(map(question.unrecorded, window.works(window.possible)))
+
+    def _note(self, question: Question, sure: Sequence[Fact]) -> None:
+        """Remember which open questions the reading rests on."""
+        relied = sure[: self.least]
+        first = question.year - question.spans.get(question.award, 1) + 1
+        if any(fact["recognised"].year < first for fact in relied):
+            question.notes.add("setting.work_period")
+        if any(fact.get("used_for") for fact in relied):
+            question.notes.add("setting.initiative_reuse")
+
+    @staticmethod
+    def _evidence(fact: Fact) -> Evidence:
+        name = fact.get("name") or fact["id"]
+        scope = vocabulary().name("work-scope", fact["scope"])
+        day = fact["recognised"]
+        when = f"công nhận ngày {day:%d/%m/%Y}" if day else "chưa có quyết định công nhận"
+        return show(fact, f"{vocabulary().name('work-type', fact['type'])} “{name}”, phạm vi {scope}, {when}")
+
+    def series(self, award: str) -> Sequence[Series]:
+        sure = [Series(f"{self._name()}#{n}", partial(self._plane, n, True)) for n in range(PLANES)]
+        open_ = [Series(f"{self._name()}?{n}", partial(self._plane, n, None)) for n in range(PLANES)]
+        return (*sure, *open_, Series(f"{self._name()}-", self._undated), UNRECORDED)
+
+    def _name(self) -> str:
+        demands = "a" * self.applied + "r" * self.replicable
+        return f"work:{'+'.join(sorted(self.types))}:{self.scope}:{demands}"
+
+    def _plane(self, n: int, suits: bool | None, page: Page) -> int:  # noqa: FBT001 -- a third value is needed
+        """Return the years with more than ``n`` dated works that suit so."""
+        counts: dict[int, int] = {}
+        for fact in page.history.of("work"):
+            recognised = fact["recognised"]
+            if recognised and recognised <= page.on and self.suits(fact) is suits:
+                counts[recognised.year] = counts.get(recognised.year, 0) + 1
+        word = 0
+        for year, count in counts.items():
+            word |= bit(year) if count > n else 0
+        return word
+
+    def _undated(self, page: Page) -> int:
+        """Return as many low bits as there are works not yet recognised."""
+        waiting = sum(f["recognised"] is None and self.suits(f) is not False for f in page.history.of("work"))
+        return (1 << min(waiting, 60)) - 1
+
+    def many(self, many: Many, window: Planes | None = None) -> Planes:
+        unrecorded = many.word(UNRECORDED.name)
+        sure = [many.word(f"{self._name()}#{n}") for n in range(PLANES)]
+        open_ = [many.word(f"{self._name()}?{n}") for n in range(PLANES)]
+        undated = many.count(many.word(f"{self._name()}-"))
+        if window is None:
+            met = self._enough(many, sure)
+            some = _total(many, sure + open_) + undated >= self.least
+            return many.known(met, met | some | many.any_year(unrecorded))
+        here, maybe = (many.onward(word) for word in (window.met, window.possible))
+        met = self._enough(many, [word & here for word in sure])
+        lately = [word & maybe for word in sure + open_]
+        some = (_total(many, lately) + undated >= self.least) & many.any_year(maybe)
+        return many.known(met, met | some | many.any_year(unrecorded & maybe))
+
+    def _enough(self, many: Many, words: Sequence[Any]) -> Any:
+        return many.any_year(words[0]) if self.least == 1 else _total(many, words) >= self.least
+
+    def facts_read(self) -> frozenset[str]:
+        return frozenset({"work"})
+
+
+def _total(many: Many, words: Iterable[Any]) -> Any:
+    first, *rest = map(many.count, words)
+    for count in rest:
+        first = first + count
+    return first

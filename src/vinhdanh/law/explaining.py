@@ -1,0 +1,216 @@
+"""The reading for one: regime, guards, tree, and the precedence of outcomes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from vinhdanh.law.catalogue import catalogue, main_instrument
+from vinhdanh.law.facts import Fact, History, vocabulary
+from vinhdanh.law.loading import load_law
+from vinhdanh.law.question import Question
+from vinhdanh.law.standards import Law, Regime, Standard
+from vinhdanh.law.tree import Evidence, Missing, Reading, show
+from vinhdanh.law.values import OUTCOME_OF, Outcome, Value
+from vinhdanh.law.verdict import Alternative, Note, Verdict
+
+RANK = (
+    Outcome.NO_RULE,
+    Outcome.NOT_ELIGIBLE,
+    Outcome.ON_HOLD,
+    Outcome.INSUFFICIENT,
+    Outcome.AWAITING,
+    Outcome.ELIGIBLE,
+)
+"""From the least to the most favourable."""
+
+ONE_ACHIEVEMENT = "Luật 06/2022/QH15, Điều 5 khoản 2 điểm c"
+
+
+def explain(
+    history: History,
+    award: str,
+    on: date,
+    *,
+    received: date | None = None,
+    year: int | None = None,
+    law: Law | None = None,
+) -> Verdict:
+    """Answer whether ``award`` may be proposed for a subject on a day, and why.
+
+    ``received`` (the day the appraising body received the file) selects the regime and defaults to ``on``;
+    ``year`` is the year considered and defaults to the year before ``on``. Raises KeyError for an unknown
+    award. Where ``on`` lies under a later regime than ``received``, both are read and the more favourable one
+    is taken (Luật 06/2026/QH16, Điều 4 khoản 4).
+    """
+    law = law or load_law()
+    if award not in vocabulary().awards:
+        raise KeyError(award)
+    question = Question(history, award, on, on.year - 1 if year is None else year, law.spans)
+    received = received or on
+    first, last = law.regime(received), law.regime(on)
+    if first is None or not law.standard(award, history.subject.kind, received):
+        return _without_standard(question, received=received, law=law)
+    verdict = _read(question, received=received, law=law, regime=first)
+    if last is None or last.since <= first.since or not law.standard(award, history.subject.kind, on):
+        return verdict
+    later = _read(question, received=received, law=law, regime=last)
+    best, other = verdict, later
+    if RANK.index(later.outcome) > RANK.index(verdict.outcome):
+        best, other = later, verdict
+    return replace(best, alternatives=(Alternative(other.regime, other.outcome),))
+
+
+def _without_standard(question: Question, *, received: date, law: Law) -> Verdict:
+    """Answer where no standard is in force: not for such subjects, or no verified rule is entered."""
+    kind, regime = question.history.subject.kind, law.regime(received)
+    entry = catalogue()[question.award]
+    article = f"{law.instruments[main_instrument()].cite}, Điều {entry.data['điều']}"
+    if regime is not None and regime.guards and kind not in entry.data["chủ thể"]:
+        wanted = ", ".join(vocabulary().name("kind", one) for one in entry.data["chủ thể"])
+        text = f"chỉ để tặng cho {wanted}; đây là {vocabulary().name('kind', kind)}"
+        return _bare(question, Outcome.NOT_ELIGIBLE, text, article, received=received, regime=regime)
+    known = [one for one in law.versions(question.award) if kind in one.kinds]
+    verdict = _bare(
+        question,
+        Outcome.NO_RULE,
+        _why_no_rule(received, regime, known, kind),
+        known[-1].cite if known else article,
+        received=received,
+        regime=regime,
+    )
+    last = max((one.until for one in known if one.until and one.until < received), default=None)
+    before = law.regime(last) if last else None
+    if last is None or before is None:
+        return verdict
+    read = _read(question, received=last, law=law, regime=before)
+    return replace(verdict, alternatives=(Alternative(before.code, read.outcome),))
+
+
+def _why_no_rule(received: date, regime: Regime | None, known: Sequence[Standard], kind: str) -> str:
+    if not known:
+        return f"tiêu chuẩn tặng cho {vocabulary().name('kind', kind)} chưa được nhập"
+    if regime is not None and regime.remark:
+        return regime.remark
+    return f"chưa nhập quy định áp dụng cho ngày {received:%d/%m/%Y}"
+
+
+def _bare(
+    question: Question, outcome: Outcome, text: str, cite: str, *, received: date, regime: Regime | None
+) -> Verdict:
+    """Return a verdict that no standard was read for."""
+    failed = outcome is Outcome.NOT_ELIGIBLE
+    gap = (Missing(text, cite),)
+    return Verdict(
+        subject=question.history.subject.id,
+        award=question.award,
+        on=question.on,
+        received=received,
+        year=question.year,
+        regime=regime.code if regime else "-",
+        outcome=outcome,
+        tree=Reading(text, cite, Value.FAILED if failed else Value.INSUFFICIENT, missing=gap),
+        missing=gap,
+        notes=(),
+        provenance="verified" if failed else "memory",
+    )
+
+
+def _read(asked: Question, *, received: date, law: Law, regime: Regime) -> Verdict:
+    """Read guards and tree under one regime."""
+    question = replace(asked, notes=set())
+    day = min(max(received, regime.since), regime.until or date.max)
+    standard = law.standard(question.award, question.history.subject.kind, day)
+    assert standard is not None  # noqa: S101 -- asked only where there is one
+    body = standard.tree.read(question)
+    guards = read_guards(question, standard, regime)
+    value = min((guard.value for guard in guards), default=Value.MET)
+    outcome = (
+        Outcome.ON_HOLD
+        if Value.AWAITING in {guard.value for guard in guards}
+        else OUTCOME_OF[min(value, body.value)]
+    )
+    guards.sort(key=lambda guard: guard.value, reverse=True)
+    missing = [gap for guard in guards for gap in guard.missing]
+    if body.value is not Value.MET:
+        missing += body.missing
+    return Verdict(
+        subject=question.history.subject.id,
+        award=question.award,
+        on=question.on,
+        received=received,
+        year=question.year,
+        regime=regime.code,
+        outcome=outcome,
+        tree=Reading(
+            text=standard.title,
+            cite=standard.cite,
+            value=Value.AWAITING if outcome is Outcome.ON_HOLD else min(value, body.value),
+            children=(*guards, *(body.children or (body,))),
+        ),
+        missing=tuple(missing),
+        notes=_notes(question, law),
+        provenance=standard.provenance,
+    )
+
+
+def read_guards(question: Question, standard: Standard, regime: Regime) -> list[Reading]:
+    """Read what stands before every standard; only guards that bar or hold are returned."""
+    return [*_pending(question, regime), *_disciplined(question, regime), *_already(question, standard)]
+
+
+def _pending(question: Question, regime: Regime) -> list[Reading]:
+    found = [fact for fact in question.history.of("pending") if is_open(fact, question.on)]
+    if not found:
+        return []
+    matters = ", ".join(sorted({vocabulary().name("matter", fact["matter"]) for fact in found}))
+    text = f"tạm dừng xét vì đang {matters}, chưa có kết luận"
+    evidence = tuple(show(fact, f"từ {fact['from']:%d/%m/%Y}") for fact in found)
+    return [_guard(text, regime.guards["tạm dừng"], Value.AWAITING, evidence)]
+
+
+def is_open(fact: Fact, on: date) -> bool:
+    """Tell whether a pending matter holds on a day: begun, and not ended with a conclusion."""
+    return bool(fact["from"] <= on and (fact.get("until", date.max) > on or "outcome" not in fact.data))
+
+
+def _disciplined(question: Question, regime: Regime) -> list[Reading]:
+    in_force = [
+        fact
+        for fact in question.history.of("discipline")
+        if fact["from"] <= question.on < fact.get("until", date.max)
+    ]
+    cite = regime.guards["kỷ luật"]
+    if in_force:
+        evidence = tuple(
+            show(f, f"{vocabulary().name('discipline', f['form'])} từ {f['from']:%d/%m/%Y}") for f in in_force
+        )
+        return [_guard("đang trong thời hạn kỷ luật", cite, Value.FAILED, evidence)]
+    if question.counts(question.year):
+        return []
+    if question.year in question.violated:
+        text = f"kết luận có vi phạm trong năm {question.year}"
+    else:
+        text = f"thành tích được tính sau khi hết thời hạn kỷ luật; năm {question.year} chưa được tính trọn"
+        question.notes.add("setting.partial_year_after_discipline")
+    return [_guard(text, cite, Value.FAILED, ())]
+
+
+def _already(question: Question, standard: Standard) -> list[Reading]:
+    """Bar a title that the year considered has already been honoured with."""
+    if not standard.span:
+        return []
+    held = question.titles(frozenset({standard.award})).get(question.year)
+    if held is None:
+        return []
+    text = f"đã được tặng cho năm {question.year}; một thành tích chỉ khen một lần"
+    evidence = (show(held, f"quyết định ngày {held['decided']:%d/%m/%Y}"),)
+    return [_guard(text, ONE_ACHIEVEMENT, Value.FAILED, evidence)]
+
+
+def _guard(text: str, cite: str, value: Value, evidence: Sequence[Evidence]) -> Reading:
+    return Reading(text, cite, value, tuple(evidence), missing=(Missing(text, cite),))
+
+
+def _notes(question: Question, law: Law) -> tuple[Note, ...]:
+    found = (law.settings[code] for code in sorted(question.notes))
+    return tuple(Note(setting.code, setting.text, setting.cite) for setting in found)

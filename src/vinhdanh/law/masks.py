@@ -1,0 +1,143 @@
+"""The reading for many, first half: one subject's page as 64-bit year words, as of a day.
+
+Built from the facts by rules of its own, so that it can be compared with :mod:`vinhdanh.law.question`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
+
+from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, Fact, History
+from vinhdanh.law.many import WORD, bit, since, through
+
+DATES = ("decided", "recognised", "from", "until", "on", "notice")
+
+
+class MaskRow(NamedTuple):
+    """One subject's columns: right for every day from ``valid_from`` until before ``valid_until``.
+
+    ``values`` are signed 64-bit words in the order of :func:`vinhdanh.law.series`.
+    """
+
+    values: tuple[int, ...]
+    valid_from: date | None
+    valid_until: date | None
+    flagged: bool
+
+
+@dataclass
+class Page:
+    """One subject's facts as words, as of a day."""
+
+    history: History
+    on: date
+    spans: Mapping[str, int]
+
+    @cached_property
+    def allowed(self) -> int:
+        """Years whose merit may serve: after every discipline begun by the day, outside violations."""
+        word = WORD
+        for fact in self.history.of("discipline"):
+            if fact["from"] <= self.on:
+                word &= ~through(_last_touched(fact))
+        for fact in self.history.of("pending"):
+            if fact.get("outcome") == "violation" and fact.get("until", date.max) <= self.on:
+                word &= ~(through(_last_touched(fact)) & since(fact["from"].year))
+        return word & WORD
+
+    @cached_property
+    def unrecorded(self) -> int:
+        """Years before the page is complete."""
+        start = self.history.subject.get("record_from")
+        return through(start - 1) if start else 0
+
+    def used(self, award: str) -> int:
+        """Years that merit awards of a code have honoured."""
+        word = 0
+        for fact in self.decided([award]):
+            if fact.get("basis", "cong-trang") == "cong-trang":
+                word |= self.honoured(fact) or through(fact["decided"].year - 1)
+        return word
+
+    def titles(self, codes: Iterable[str]) -> int:
+        """Years honoured by titles among ``codes``."""
+        word = 0
+        for fact in self.decided(codes):
+            word |= self.honoured(fact)
+        return word
+
+    def honoured(self, fact: Fact) -> int:
+        """The years of one award."""
+        if (years := fact.get("years")) is not None:
+            word = 0
+            for year in years:
+                word |= bit(year)
+            return word
+        last = fact["decided"].year - 1
+        span = self.spans.get(fact["award"], 0)
+        return through(last) & since(last - span + 1) if span else 0
+
+    def decided(self, codes: Iterable[str]) -> list[Fact]:
+        """Awards of some codes, decided by the day."""
+        wanted = set(codes)
+        return [f for f in self.history.of("award") if f["award"] in wanted and f["decided"] <= self.on]
+
+    def by_year(self, facts: Iterable[Fact]) -> int:
+        """The years (``year``, or that of ``on``) of some facts."""
+        word = 0
+        for fact in facts:
+            word |= bit(fact["year"] if "year" in fact.data else fact["on"].year)
+        return word
+
+    def dated(self, kind: str) -> list[Fact]:
+        """Facts of a kind that happened ``on`` or before the day."""
+        return [fact for fact in self.history.of(kind) if fact["on"] <= self.on]
+
+    @cached_property
+    def rewarded(self) -> set[str]:
+        """Achievements for which an award has been given."""
+        return {
+            a for f in self.history.of("award") if f["decided"] <= self.on and (a := f.get("achievement"))
+        }
+
+
+def event_days(history: History, anniversaries: Iterable[int]) -> list[date]:
+    """Return the days on which something on a page takes effect, in order."""
+    days = {fact[key] for fact in history.facts for key in DATES if fact.get(key)}
+    founded: date | None = history.subject.get("founded")
+    if founded:
+        days |= {anniversary(founded, years) for years in anniversaries}
+    return sorted(days)
+
+
+def anniversary(day: date, years: int) -> date:
+    """Return the day ``years`` later; 29 February becomes 1 March."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+def outside(history: History) -> bool:
+    """Tell whether a page holds facts that no year word can hold."""
+    return any(
+        not FIRST_YEAR <= year <= LAST_YEAR
+        for fact in history.facts
+        for year in (
+            *((fact["year"],) if "year" in fact.data else ()),
+            *fact.get("years", ()),
+            *(fact[key].year for key in DATES if fact.get(key)),
+        )
+    )
+
+
+def signed(word: int) -> int:
+    """Return a word as PostgreSQL and polars keep it: 64 bits with a sign."""
+    return word - (1 << 64) if word >> 63 else word
+
+
+def _last_touched(fact: Fact) -> int:
+    until: date | None = fact.get("until")
+    return max(fact["from"], until - timedelta(days=1)).year if until else LAST_YEAR

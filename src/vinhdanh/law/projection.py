@@ -1,0 +1,237 @@
+"""What comes next: when each award could be reached, and what has to happen until then.
+
+Found by reading the page with good years added to it, one award year after another, and then leaving out
+every added fact without which the year still stands.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from vinhdanh.law.assuming import (
+    BEST,
+    ENOUGH,
+    PROPOSED,
+    effective,
+    good_years,
+    grant,
+    in_year_after,
+    needs_of,
+    open_years,
+    page_of,
+    rating,
+    settled,
+    title,
+)
+from vinhdanh.law.explaining import explain, read_guards
+from vinhdanh.law.facts import Fact, History
+from vinhdanh.law.loading import load_law
+from vinhdanh.law.prospect import Prospect
+from vinhdanh.law.question import Question
+from vinhdanh.law.roadmap import lay_out, relied_on
+from vinhdanh.law.standards import Law, Regime, Standard
+from vinhdanh.law.tree import Reading
+from vinhdanh.law.values import Value
+
+HORIZON = 15
+
+
+def project(
+    history: History,
+    on: date,
+    *,
+    awards: Sequence[str] | None = None,
+    horizon: int = HORIZON,
+    law: Law | None = None,
+) -> list[Prospect]:
+    """Tell for each award of the subject's kind where it stands and when it could be reached.
+
+    Assumed from ``on``: years not yet rated are rated best, yearly titles are given every year, the works and
+    the earlier awards that a standard asks for are earned, open matters end without a violation, nothing bad
+    happens, and the standards stay as they are. What people must judge is not assumed: it is among the steps.
+    ``horizon`` counts award years after the one that has closed. Raises KeyError for an unknown award.
+    """
+    law = law or load_law()
+    future = _Future(history, on, law, horizon)
+    wanted = law.awards_for(history.subject.kind) if awards is None else awards
+    return [future.prospect(award) for award in wanted]
+
+
+@dataclass
+class _Future:
+    """One subject's years to come, as far as any award asks."""
+
+    history: History
+    on: date
+    law: Law
+    horizon: int
+    found: dict[str, Prospect] = field(default_factory=dict)
+    searches: dict[str, "_Search | None"] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.page = settled(self.history, self.on)
+        self.until = self.on.year - 1 + self.horizon
+
+    def prospect(self, award: str) -> Prospect:
+        """Return the prospect of an award, found once."""
+        if award not in self.found:
+            self.found[award] = self._find(award)
+        return self.found[award]
+
+    def _find(self, award: str) -> Prospect:
+        status = explain(self.history, award, self.on, law=self.law)
+        search = self.search(award)
+        year = search.earliest() if search else None
+        if search is None or year is None:
+            return Prospect(award, status, search.received if search else self.on)
+        assumed = search.smallest(year)
+        day = search.first_day(year, assumed)
+        question = search.question(self.with_facts(assumed), year, day)
+        steps, breaks = lay_out(search.standard, search.regime, question, self.history)
+        return Prospect(
+            award=award,
+            status=status,
+            received=search.received,
+            year=year,
+            from_day=day,
+            assumed=tuple(assumed),
+            settled=self._open_matters(),
+            steps=steps,
+            breaks=breaks,
+        )
+
+    def _open_matters(self) -> tuple[int, ...]:
+        pairs = zip(self.history.facts, self.page.facts, strict=True)
+        return tuple(old.index for old, new in pairs if old.data != new.data)
+
+    def with_facts(self, assumed: Sequence[Fact]) -> History:
+        """Return the page with assumed facts at its end."""
+        return page_of(self.page, [*self.page.facts, *assumed])
+
+    def search(self, award: str) -> "_Search | None":
+        """Return the search for one award, under the standard of the day or else the last one before it."""
+        if award not in self.searches:
+            kind = self.history.subject.kind
+            before = [one for one in self.law.versions(award) if kind in one.kinds and one.since <= self.on]
+            last = max(before, key=lambda one: one.since, default=None)
+            received = min(self.on, (last.until if last else None) or date.max)
+            regime = self.law.regime(received)
+            self.searches[award] = _Search(self, award, last, regime, received) if last and regime else None
+        return self.searches[award]
+
+
+@dataclass
+class _Search:
+    """One award over the years to come."""
+
+    future: _Future
+    award: str
+    standard: Standard
+    regime: Regime
+    received: date
+
+    @cached_property
+    def assumed(self) -> list[Fact]:
+        """The facts of good years that this standard could use."""
+        future, needs = self.future, needs_of(self.standard, self.future.law.spans)
+        facts = good_years(future.history, needs, on=future.on, until=future.until)
+        for prior in sorted(needs.priors):
+            facts += self._grants(prior)
+        for award in sorted(needs.titles - {self.award}):
+            facts += self._titles(award)
+        return facts
+
+    def earliest(self) -> int | None:
+        """Return the first award year in which the standard is met, or waits for somebody's judgement."""
+        page = self.future.with_facts(self.assumed)
+        years = range(self.future.on.year - 1, self.future.until + 1)
+        return next((year for year in years if self._stands(page, year, self._proposal(year))), None)
+
+    def smallest(self, year: int) -> list[Fact]:
+        """Return the assumed facts without which the year falls, ratings lowered where they may be."""
+        day = self._proposal(year)
+        kept = self._relied_on(year, day)
+        for fact in list(kept):
+            fewer = [one for one in kept if one is not fact]
+            if self._stands(self.future.with_facts(fewer), year, day):
+                kept = fewer
+        return self._lowered(kept, year, day)
+
+    def first_day(self, year: int, assumed: Sequence[Fact]) -> date:
+        """Return the first day on which it could be proposed for the year."""
+        last = self._proposal(year)
+        start = max(self.future.on, date(year + 1, 1, 1))
+        days = sorted({start, last, *(day for fact in assumed if start < (day := effective(fact)) < last)})
+        page = self.future.with_facts(assumed)
+        return next(day for day in days if self._stands(page, year, day))
+
+    def question(self, page: History, year: int, on: date) -> Question:
+        """Put this award to a page."""
+        return Question(page, self.award, on, year, self.future.law.spans)
+
+    def could_stand(self, year: int) -> bool:
+        """Tell whether the standard could be met for a year, given good years from now on."""
+        return self._stands(self.future.with_facts(self.assumed), year, self._proposal(year))
+
+    def _titles(self, award: str) -> Iterator[Fact]:
+        """Yield a yearly title for the years to come that lack it and in which its standard could be met."""
+        future, own, recorded = self.future, self.future.search(award), self._last_recorded()
+        for year in open_years(future.on, future.until):
+            possible = own is not None and (year > recorded or own.could_stand(year))
+            if possible and not future.history.holds(award, year, date.max):
+                yield title(award, year, future.on)
+
+    def _last_recorded(self) -> int:
+        """Return the last year of which the page already says something that could stand against a title."""
+        page = self.future.history
+        years = [fact["year"] for kind in ("rating", "attestation", "members") for fact in page.of(kind)]
+        years += [fact.touched_years[-1] for kind in ("discipline", "pending") for fact in page.of(kind)]
+        return max(years, default=0)
+
+    def _grants(self, prior: str) -> Iterator[Fact]:
+        """Yield the earlier awards: once where one is asked, again and again where a title of years is."""
+        future, span = self.future, self.future.law.spans.get(prior, 0)
+        reached = future.prospect(prior)
+        if reached.year is None or reached.from_day is None:
+            return
+        day = max(reached.from_day, in_year_after(reached.year, (1, 1), future.on))
+        yield grant(prior, reached.year, span=span, day=day)
+        for year in range(reached.year + span, future.until + 1, span) if span else ():
+            yield grant(prior, year, span=span, day=day)
+
+    def _proposal(self, year: int) -> date:
+        return in_year_after(year, PROPOSED, self.future.on)
+
+    def _read(self, page: History, year: int, day: date) -> Reading | None:
+        """Read the tree; None where a guard bars or holds."""
+        question = self.question(page, year, day)
+        if read_guards(question, self.standard, self.regime):
+            return None
+        return self.standard.tree.read(question)
+
+    def _stands(self, page: History, year: int, day: date) -> bool:
+        read = self._read(page, year, day)
+        return read is not None and read.value >= Value.AWAITING
+
+    def _relied_on(self, year: int, day: date) -> list[Fact]:
+        """Return the assumed facts on which the reading rests, oldest first."""
+        page = self.future.with_facts(self.assumed)
+        read = self._read(page, year, day)
+        assert read is not None  # noqa: S101 -- asked of a year that stands
+        own = len(self.future.page.facts)
+        numbers = sorted(
+            {one.fact for _, leaf in relied_on(self.standard.tree, read) for one in leaf.evidence}
+        )
+        kept = [self.assumed[number - own] for number in numbers if number >= own]
+        kept.sort(key=effective)
+        return kept if self._stands(self.future.with_facts(kept), year, day) else list(self.assumed)
+
+    def _lowered(self, kept: list[Fact], year: int, day: date) -> list[Fact]:
+        """Lower assumed ratings: all at once where that stands, else one after another."""
+        best = [fact for fact in kept if fact.kind == "rating" and fact["value"] == BEST]
+        for several in (best, *([fact] for fact in best)):
+            lowered = [rating(fact["year"], ENOUGH) if fact in several else fact for fact in kept]
+            if lowered != kept and self._stands(self.future.with_facts(lowered), year, day):
+                kept = lowered
+        return kept

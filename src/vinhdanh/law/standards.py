@@ -1,0 +1,157 @@
+"""The law as loaded: standards by award, kind of subject and day; guards, settings, instruments."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from vinhdanh.law.tree import Node
+from vinhdanh.law.values import Outcome
+
+
+class LawError(ValueError):
+    """A law file that cannot be read: the file, the place and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A legal instrument and how it is cited; ``articles`` is its index: article, clause, lettered points."""
+
+    code: str
+    cite: str
+    name: str
+    articles: Mapping[int, Mapping[int, Sequence[str]]]
+    titles: Mapping[int, str]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One point of a law file: where it stands in the article, what it says in our words, its tree."""
+
+    place: str
+    cite: str
+    text: str
+    data: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example of a law file: facts, what is asked, and the verdict that must come out."""
+
+    title: str
+    facts: Mapping[str, Any]
+    on: date
+    outcome: Outcome
+    decided_by: str
+    award: str
+    year: int | None
+    received: date | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standard:
+    """One award's standard for one kind of subject, in force from a day until a day (inclusive)."""
+
+    award: str
+    kinds: frozenset[str]
+    span: int
+    cite: str
+    file: str
+    title: str
+    since: date
+    until: date | None
+    provenance: str
+    remark: str
+    last_checked: date
+    tree: Node
+    sections: tuple[Section, ...]
+    examples: tuple[Example, ...]
+    settings: tuple[str, ...]
+    uncoded: Mapping[str, str]
+
+    def in_force(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as entered: which of its places are coded, and why others are not."""
+
+    instrument: str
+    number: int
+    file: str
+    coded: Mapping[str, str]
+    """place, in small letters, and our sentence for it"""
+    uncoded: Mapping[str, str]
+    last_checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """A span of time under one set of instruments, and where its guards stand."""
+
+    code: str
+    since: date
+    until: date | None
+    name: str
+    guards: Mapping[str, str]
+    remark: str
+
+    def in_force(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """An open question of interpretation: its default, and on what the default rests."""
+
+    code: str
+    text: str
+    cite: str
+
+
+@dataclass(frozen=True, eq=False)
+class Law:
+    """All law files, read once."""
+
+    standards: tuple[Standard, ...]
+    articles: tuple[Article, ...]
+    regimes: tuple[Regime, ...]
+    settings: Mapping[str, Setting]
+    instruments: Mapping[str, Instrument]
+    version: str
+
+    @cached_property
+    def spans(self) -> Mapping[str, int]:
+        """How many years each title honours; forms of commendation honour none by themselves."""
+        return {standard.award: standard.span for standard in self.standards if standard.span}
+
+    @property
+    def boundaries(self) -> tuple[date, ...]:
+        """The days on which any standard or regime begins."""
+        standards = {one.since for one in self.standards}
+        return tuple(sorted(standards | {one.since for one in self.regimes}))
+
+    def awards_for(self, kind: str) -> tuple[str, ...]:
+        """Return the codes of the awards whose standards for a kind of subject are entered."""
+        return tuple(dict.fromkeys(one.award for one in self.standards if kind in one.kinds))
+
+    def standard(self, award: str, kind: str, day: date) -> Standard | None:
+        """Return the standard in force on a day, or None."""
+        return next((one for one in self.versions(award) if kind in one.kinds and one.in_force(day)), None)
+
+    def versions(self, award: str) -> Iterator[Standard]:
+        """Yield every version of an award's standards, for all kinds of subject."""
+        return (one for one in self.standards if one.award == award)
+
+    def regime(self, day: date) -> Regime | None:
+        """Return the regime in force on a day, or None where none is entered."""
+        return next((one for one in self.regimes if one.in_force(day)), None)
+
+
+def fingerprint(texts: Sequence[str]) -> str:
+    """Return a short name for exactly these texts."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]

@@ -1,0 +1,206 @@
+"""Trust in the law files: what must be true of them, checked; and how much of each article they code."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from vinhdanh.law.facts import vocabulary
+from vinhdanh.law.proving import prove_examples
+from vinhdanh.law.standards import Article, Instrument, Law, Regime, Standard
+from vinhdanh.law.tree import Node
+
+FRESH = timedelta(days=365)
+"""How long a comparison with the instrument's text stays fresh."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """Something in the law files that must be mended: where, and what."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A clause or point of an entered article: coded, or not and why."""
+
+    cite: str
+    state: str
+    text: str
+
+
+def check_law(law: Law) -> list[Fault]:
+    """Return every fault of the law files, by file; none means that they can be trusted."""
+    checks: Sequence[Callable[[Law], Iterator[Fault]]] = (
+        _check_cites,
+        _check_points,
+        _check_versions,
+        _check_regimes,
+        _check_fact_kinds,
+        _check_examples,
+    )
+    return sorted({fault for check in checks for fault in check(law)})
+
+
+def count_examples(law: Law) -> int:
+    """Return how many worked examples the law files hold."""
+    return sum({(one.file, one.award, one.kinds): len(one.examples) for one in law.standards}.values())
+
+
+def stale_articles(law: Law, *, on: date) -> list[Fault]:
+    """Return the articles whose last comparison with the text is more than a year old on a day."""
+    return [
+        Fault(article.file, f"đối chiếu lần cuối ngày {article.last_checked:%d/%m/%Y}, đã quá một năm")
+        for article in law.articles
+        if on - article.last_checked > FRESH
+    ]
+
+
+def coverage(law: Law) -> list[Covered]:
+    """Return for every clause and point of the entered articles whether it is coded, and if not why."""
+    lines = []
+    for article in law.articles:
+        instrument = law.instruments[article.instrument]
+        cite = f"{instrument.cite}, Điều {article.number}"
+        for place in places_in(instrument, article.number):
+            state, text = _state(article, place)
+            lines.append(Covered(f"{cite} {place}".rstrip(), state, text))
+    return lines
+
+
+def _state(article: Article, place: str) -> tuple[str, str]:
+    if place in article.coded:
+        return "đã mã hóa", ""
+    if place in article.uncoded:
+        return "không mã hóa", article.uncoded[place]
+    if any(coded.startswith(f"{place} ") for coded in article.coded):
+        return "mã hóa theo từng điểm", ""
+    if any(one.startswith(f"{place} ") for one in article.uncoded):
+        return "xem từng điểm", ""
+    return "chưa xét đến", ""
+
+
+def places_in(instrument: Instrument, number: int) -> Iterator[str]:
+    """Yield the clauses and lettered points of an article, as sections name them."""
+    for clause, points in instrument.articles.get(number, {}).items():
+        yield f"khoản {clause}"
+        yield from (f"khoản {clause} điểm {point}" for point in points)
+
+
+def _check_points(law: Law) -> Iterator[Fault]:
+    """Every clause and lettered point of an entered article is coded, or says why not."""
+    for article in law.articles:
+        known = set(places_in(law.instruments[article.instrument], article.number)) | {"toàn điều"}
+        for place in sorted((article.coded.keys() | article.uncoded.keys()) - known):
+            yield Fault(article.file, f"Điều {article.number} không có {place}")
+        for place in known - {"toàn điều"}:
+            if _state(article, place)[0] == "chưa xét đến":
+                yield Fault(article.file, f"{place} chưa mã hóa và không nói vì sao")
+        for place in article.coded.keys() & article.uncoded.keys():
+            yield Fault(article.file, f"{place} vừa mã hóa vừa ghi là không mã hóa")
+        used = {
+            one.place.lower() for each in law.standards if each.file == article.file for one in each.sections
+        }
+        for place in article.coded.keys() - used:
+            yield Fault(article.file, f"{place} được mã hóa nhưng không tiêu chuẩn nào dùng")
+        for place, text in article.coded.items():
+            if not text:
+                yield Fault(article.file, f"{place} chưa có câu nêu ý")
+
+
+def _check_cites(law: Law) -> Iterator[Fault]:
+    """Every citation stands in the index of its instrument; incomplete indexes know articles only."""
+    for standard in law.standards:
+        for node in nodes(standard.tree):
+            if fault := _cite_fault(law, node.cite):
+                yield Fault(standard.file, fault)
+    for regime in law.regimes:
+        for cite in regime.guards.values():
+            if fault := _cite_fault(law, cite):
+                yield Fault(f"chế độ {regime.code}", fault)
+    for setting in law.settings.values():
+        if ", Điều " in setting.cite and (fault := _cite_fault(law, setting.cite)):
+            yield Fault(setting.code, fault)
+
+
+def _cite_fault(law: Law, cite: str) -> str:
+    """Return what is wrong with a citation; nothing if it can be found."""
+    name, _, rest = cite.partition(", Điều ")
+    instrument = next((one for one in law.instruments.values() if one.cite == name), None)
+    number, _, place = rest.partition(" ")
+    if instrument is None or not number.isdecimal():
+        return f"“{cite}” không trích một điều của văn bản có mục lục"
+    if int(number) not in instrument.articles:
+        return f"“{cite}”: mục lục không có điều này"
+    if place and instrument.complete and place not in set(places_in(instrument, int(number))):
+        return f"“{cite}”: điều này không có {place}"
+    return ""
+
+
+def nodes(node: Node) -> Iterator[Node]:
+    """Yield a node and all below it."""
+    yield node
+    for child in node.below():
+        yield from nodes(child)
+
+
+def _check_versions(law: Law) -> Iterator[Fault]:
+    """The versions of an award for a kind of subject follow one another, as long as the regimes are known."""
+    known = [regime for regime in law.regimes if regime.guards]
+    for award in {one.award for one in law.standards}:
+        for kind in sorted({kind for one in law.versions(award) for kind in one.kinds}):
+            versions = [one for one in law.versions(award) if kind in one.kinds]
+            for text in _gaps(sorted(versions, key=lambda one: one.since), known):
+                yield Fault(versions[0].file, f"{award} ({kind}): {text}")
+
+
+def _gaps(versions: Sequence[Standard], known: Sequence[Regime]) -> Iterator[str]:
+    for one, other in pairwise(versions):
+        after = one.until + timedelta(days=1) if one.until else date.max
+        if other.since < after:
+            yield f"hai bản cùng có hiệu lực ngày {other.since:%d/%m/%Y}"
+        elif other.since > after:
+            yield f"không bản nào có hiệu lực ngày {after:%d/%m/%Y}"
+    if versions[0].since > known[0].since:
+        yield f"không bản nào có hiệu lực ngày {known[0].since:%d/%m/%Y}"
+    end = known[-1].until or date.max
+    if (versions[-1].until or date.max) < end:
+        yield f"không bản nào có hiệu lực ngày {end:%d/%m/%Y}"
+    for one in versions:
+        if one.until and one.until < one.since:
+            yield f"bản từ {one.since:%d/%m/%Y} hết hiệu lực trước khi có hiệu lực"
+
+
+def _check_regimes(law: Law) -> Iterator[Fault]:
+    """The regimes follow one another without a gap, and each states where its guards stand."""
+    for one, other in pairwise(law.regimes):
+        if one.until is None or one.until + timedelta(days=1) != other.since:
+            yield Fault(f"chế độ {other.code}", f"không nối liền chế độ {one.code}")
+    for regime in law.regimes:
+        if regime.guards.keys() not in ({"tạm dừng", "kỷ luật"}, set()):
+            yield Fault(f"chế độ {regime.code}", "phải ghi nơi quy định “tạm dừng” và “kỷ luật”")
+
+
+READ_BY_GUARDS = {"pending", "discipline", "award"}
+
+
+def _check_fact_kinds(law: Law) -> Iterator[Fault]:
+    """No kind of fact is read by nobody, but for those that are declared to wait."""
+    read = READ_BY_GUARDS | {
+        kind for one in law.standards for node in nodes(one.tree) for kind in node.facts_read()
+    }
+    waiting = vocabulary().waiting
+    for kind in vocabulary().facts.keys() - read - waiting.keys():
+        yield Fault("tu-vung.yaml", f"không tiêu chuẩn nào đọc dữ kiện “{kind}”")
+    for kind in waiting.keys() & read:
+        yield Fault("tu-vung.yaml", f"dữ kiện “{kind}” đã được đọc, không còn phải chờ")
+    for kind in waiting.keys() - vocabulary().facts.keys():
+        yield Fault("tu-vung.yaml", f"không có dữ kiện “{kind}” mà ghi là đang chờ")
+
+
+def _check_examples(law: Law) -> Iterator[Fault]:
+    """Examples give what they say in both readings, each condition decides one, each number is tried."""
+    for standard, text in prove_examples(law):
+        yield Fault(f"{standard.file}, {standard.award}", text)

@@ -1,0 +1,59 @@
+"""The four values of truth, and the words in which outcomes are told."""
+
+from enum import IntEnum, StrEnum
+
+
+class Value(IntEnum):
+    """What a node of a standard says; AND is the lowest, OR the highest."""
+
+    FAILED = 0
+    INSUFFICIENT = 1
+    AWAITING = 2
+    MET = 3
+
+    def negated(self) -> "Value":
+        """Swap met and failed; what is not known or not judged stays so."""
+        return {Value.FAILED: Value.MET, Value.MET: Value.FAILED}.get(self, self)
+
+
+class Outcome(StrEnum):
+    """What a verdict says (design: precedence from the first to the last, eligible last)."""
+
+    NO_RULE = "no_verified_rule"
+    ON_HOLD = "on_hold"
+    NOT_ELIGIBLE = "not_eligible"
+    INSUFFICIENT = "insufficient_evidence"
+    AWAITING = "awaiting_judgement"
+    ELIGIBLE = "eligible"
+
+
+OUTCOME_OF = {
+    Value.FAILED: Outcome.NOT_ELIGIBLE,
+    Value.INSUFFICIENT: Outcome.INSUFFICIENT,
+    Value.AWAITING: Outcome.AWAITING,
+    Value.MET: Outcome.ELIGIBLE,
+}
+
+WORDS = {
+    Outcome.NO_RULE: "chưa có quy định đã kiểm chứng",
+    Outcome.ON_HOLD: "tạm dừng",
+    Outcome.NOT_ELIGIBLE: "chưa đạt",
+    Outcome.INSUFFICIENT: "chưa đủ căn cứ",
+    Outcome.AWAITING: "chờ xét chọn",
+    Outcome.ELIGIBLE: "đủ điều kiện",
+}
+
+NODE_WORDS = {
+    Value.FAILED: "chưa đạt",
+    Value.INSUFFICIENT: "chưa đủ căn cứ",
+    Value.AWAITING: "chờ xét",
+    Value.MET: "đạt",
+}
+"""A node of the tree is met or not; only the whole standard makes somebody eligible."""
+
+NODE_OUTCOME = {
+    Value.FAILED: "failed",
+    Value.INSUFFICIENT: "insufficient_evidence",
+    Value.AWAITING: "awaiting_judgement",
+    Value.MET: "met",
+}

@@ -1,0 +1,133 @@
+"""Figures of the law library: agreement, everybody at once, one person explained, renewed and projected."""
+
+import os
+import secrets
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import polars as pl
+from bench.figures import Figure
+from bench.population import ON, PEOPLE, everybody
+from law.agreement import DAYS, histories
+from law.agreement import disagreements as compare
+
+from vinhdanh.law import build_masks, explain, load_law, project
+from vinhdanh.law.sweeping import Asked, evaluate_masks, questions
+
+CAREERS, BLOCK = 1_000_000, 10_000
+PAGES = 200
+YEARS = range(2018, 2026)
+STANDARDS, EVALUATED, WHOLE, MEMORY = 60, 0.5, 2.5, 512
+"""The bars of P2: seconds for so many standards, seconds and MiB for the whole process."""
+
+
+def disagreements() -> Iterator[Figure]:
+    """P1: careers on which the two readings part, of 1,000,000 with a new seed on one day."""
+    law, seed, parted = load_law(), secrets.randbelow(2**32), 0
+    for block in range(CAREERS // BLOCK):
+        kind = "person" if block % 2 else "collective"
+        pages = histories(seed + block, BLOCK, kind=kind)
+        parted += sum(1 for _ in compare(pages, law, days=DAYS[1:2], seen=Counter()))
+    yield Figure(f"disagreements of {CAREERS:,} careers, seed {seed}", parted, "verdicts", 0)
+
+
+def asked_of_persons(years: range) -> list[Asked]:
+    """Return every award of persons, for each year considered."""
+    law = load_law()
+    return [
+        one._replace(name=f"{one.name}/{year}")
+        for year in years
+        for one in questions(law, "person", received=ON, on=ON, year=year)[0]
+    ]
+
+
+def columns_of(asked: list[Asked]) -> list[str]:
+    """Return the mask columns that questions read."""
+    names = pl.read_parquet_schema(everybody(load_law()))
+    evaluated = evaluate_masks(pl.LazyFrame(schema=names), asked)
+    return sorted(set(names) & set(evaluated.explain(optimized=True).replace('"', " ").split()))
+
+
+def best(work: Callable[[], object], times: int = 3) -> float:
+    """Return the least wall seconds of a few runs."""
+    walls = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        work()
+        walls.append(time.perf_counter() - begun)
+    return min(walls)
+
+
+def sweep_everybody() -> Iterator[Figure]:
+    """P2: all entered standards of persons over 3,000,000 rows, in memory and as a whole process."""
+    path = everybody(load_law())
+    for years in (YEARS[-1:], YEARS):
+        asked = asked_of_persons(years)
+        frame = pl.read_parquet(path, columns=columns_of(asked))
+        wall = best(lambda: evaluate_masks(frame, asked).collect(engine="streaming"))  # noqa: B023 -- run at once
+        what = f"evaluate {len(asked)} standards × {PEOPLE:,} people, {frame.width} columns"
+        yield Figure(what, wall, "s", EVALUATED * len(asked) / STANDARDS)
+    wall, memory = whole_process()
+    what = f"{len(asked_of_persons(YEARS[-1:]))} standards × {PEOPLE:,} people, Parquet to packed result"
+    yield Figure(f"{what}: wall", wall, "s", WHOLE)
+    yield Figure(f"{what}: peak memory", memory, "MiB", MEMORY)
+
+
+def whole_process() -> tuple[float, float]:
+    """Run ``bench.whole_sweep`` in a process of its own; return its wall seconds and peak MiB."""
+    begun = time.perf_counter()
+    child = subprocess.Popen([sys.executable, "-m", "bench.whole_sweep"])
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise RuntimeError("bench.whole_sweep failed")
+    return time.perf_counter() - begun, used.ru_maxrss / 1024
+
+
+def compare_with_peers() -> Iterator[Figure]:
+    """P3: the sweep against a bare scan of the same columns."""
+    asked = asked_of_persons(YEARS[-1:])
+    frame = pl.read_parquet(everybody(load_law()), columns=columns_of(asked))
+    scan = best(lambda: frame.lazy().select(pl.all().bitwise_or()).collect(engine="streaming"))
+    wall = best(lambda: evaluate_masks(frame, asked).collect(engine="streaming"))
+    yield Figure(f"bare scan of {frame.width} columns × {PEOPLE:,} people", scan, "s")
+    yield Figure(f"{len(asked)} standards against the bare scan", wall / scan, "times", 15)
+
+
+def per_page(work: Callable[[int], object], count: int) -> float:
+    """Return the CPU milliseconds that work on one page takes."""
+    begun = time.process_time()
+    for number in range(count):
+        work(number)
+    return (time.process_time() - begun) * 1_000 / count
+
+
+def explain_one_person() -> Iterator[Figure]:
+    """P4, the law's half: every standard explained for one person, with evidence and what is missing."""
+    law, pages = load_law(), histories(3, PAGES, kind="person")
+    awards = law.awards_for("person")
+    spent = per_page(lambda n: [explain(pages[n], award, ON, law=law) for award in awards], PAGES)
+    yield Figure(f"explain {len(awards)} standards for one person, CPU", spent, "ms", 2)
+
+
+def renew_one_page() -> Iterator[Figure]:
+    """P5, the law's half: masks and findings of the two open years after a new fact, page already parsed."""
+    law, pages = load_law(), histories(4, PAGES, kind="person")
+    awards = law.awards_for("person")
+    masks = per_page(lambda n: build_masks(pages[n], ON, law), PAGES)
+    found = per_page(
+        lambda n: [explain(pages[n], award, ON, year=y, law=law) for award in awards for y in (2025, 2026)],
+        PAGES,
+    )
+    yield Figure("year masks of one person, CPU", masks, "ms", 0.3)
+    yield Figure(f"masks and findings of one person, {2 * len(awards)} verdicts, CPU", masks + found, "ms", 2)
+
+
+def project_one_person() -> Iterator[Figure]:
+    """P6, one person: every award over 15 years to come, with steps."""
+    law, pages = load_law(), histories(5, PAGES // 4, kind="person")
+    spent = per_page(lambda n: project(pages[n], ON, law=law), len(pages))
+    yield Figure("projection of 15 years for one person, all awards, CPU", spent, "ms", 1)

@@ -1,0 +1,39 @@
+"""A nation of mask rows, kept in ``var/bench``: real rows of random careers, in a new order for each block."""
+
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+from law.agreement import histories
+
+from vinhdanh.law import Law, build_masks, series_version
+from vinhdanh.law.sweeping import as_frame
+
+KEPT = Path("var/bench")
+SEED, CAREERS, PEOPLE = 7, 20_000, 3_000_000
+ON = date(2026, 1, 15)
+
+
+def everybody(law: Law) -> Path:
+    """Return a Parquet file of 3,000,000 persons' mask columns as of a day, made once for each law."""
+    path = KEPT / f"persons-{PEOPLE}-{series_version(law)}.parquet"
+    if not path.exists():
+        KEPT.mkdir(parents=True, exist_ok=True)
+        for old in KEPT.glob(f"persons-{PEOPLE}-*.parquet"):
+            old.unlink()
+        built = path.with_suffix(".new")
+        _tiled(_real_rows(law)).write_parquet(built, compression="zstd", row_group_size=250_000)
+        built.rename(path)
+    return path
+
+
+def _real_rows(law: Law) -> pl.DataFrame:
+    rows = (build_masks(page, ON, law) for page in histories(SEED, CAREERS, kind="person"))
+    return as_frame([row.values for row in rows if not row.flagged], law)
+
+
+def _tiled(rows: pl.DataFrame) -> pl.DataFrame:
+    """Repeat the rows, in a new order each time."""
+    blocks = -(-PEOPLE // rows.height)
+    shuffled = (rows.sample(fraction=1, shuffle=True, seed=block) for block in range(blocks))
+    return pl.concat(shuffled).head(PEOPLE)

@@ -1,0 +1,41 @@
+"""The bench: one line a figure, at last how many bars are met. ``ONLY=P2,P4`` picks; P1 runs only when picked."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+from bench import law, reading
+from bench.figures import Figure
+
+FIGURES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "P1": law.disagreements,
+    "P2": law.sweep_everybody,
+    "P3": law.compare_with_peers,
+    "P4": law.explain_one_person,
+    "P5": law.renew_one_page,
+    "P6": law.project_one_person,
+    "P8": reading.check_fifty_thousand_rows,
+}
+PICKED_ONLY = {"P1"}
+"""What takes minutes and is asked for by name."""
+
+
+def main() -> int:
+    """Print the figures asked for; return how many fall short."""
+    only = {name for name in os.environ.get("ONLY", "").replace(",", " ").split() if name}
+    if unknown := only - FIGURES.keys():
+        sys.stderr.write(f"Không có số đo {', '.join(sorted(unknown))}; hiện có: {', '.join(FIGURES)}.\n")
+        return 2
+    met = short = 0
+    for name, measure in FIGURES.items():
+        if name in only or (not only and name not in PICKED_ONLY):
+            for figure in measure():
+                sys.stdout.write(f"{name} {figure.line()}\n")
+                sys.stdout.flush()
+                met, short = met + (figure.ok is True), short + (figure.ok is False)
+    sys.stdout.write(f"bars: {met} ok, {short} short\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

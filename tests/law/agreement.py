@@ -1,0 +1,61 @@
+"""Both readings put to the same careers: where they part, and which outcomes have been seen."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from law.careers import Kind, careers
+
+from vinhdanh.law import History, Law, Outcome, explain, parse_history
+from vinhdanh.law.sweeping import sweep
+
+
+class Day(NamedTuple):
+    """A day on which to ask; ``received`` under an earlier regime makes it a transition."""
+
+    on: date
+    received: date | None = None
+
+
+DAYS = (
+    Day(date(2025, 3, 10)),
+    Day(date(2026, 1, 15)),
+    Day(date(2026, 10, 20), received=date(2026, 9, 15)),
+)
+"""Under the first regime, under the second, and between the second and the third."""
+
+
+class Disagreement(NamedTuple):
+    """A subject and award on which the two readings part."""
+
+    subject: str
+    award: str
+    day: Day
+    explained: Outcome
+    swept: Outcome
+
+
+def histories(seed: int, count: int, *, kind: Kind) -> list[History]:
+    """Return random careers as pages."""
+    return [parse_history(career) for career in careers(seed, count, kind=kind)]
+
+
+def disagreements(
+    pages: Sequence[History], law: Law, *, days: Sequence[Day] = DAYS, seen: Counter[tuple[str, Outcome]]
+) -> Iterator[Disagreement]:
+    """Yield where sweep and explain part, counting into ``seen`` what explain has said."""
+    for day in days:
+        swept = sweep(pages, day.on, received=day.received, law=law)
+        for page in pages:
+            yield from _compare(page, swept.outcomes[page.subject.id], day, law, seen)
+
+
+def _compare(
+    page: History, swept: Mapping[str, Outcome], day: Day, law: Law, seen: Counter[tuple[str, Outcome]]
+) -> Iterator[Disagreement]:
+    for award, outcome in swept.items():
+        explained = explain(page, award, day.on, received=day.received, law=law).outcome
+        seen[award, explained] += 1
+        if explained is not outcome:
+            yield Disagreement(page.subject.id, award, day, explained, outcome)

@@ -1,0 +1,111 @@
+"""The two readings share nothing but the tree; on random careers they never part."""
+
+import secrets
+import sys
+from collections import Counter
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from law.agreement import Day, disagreements, histories
+from law.careers import Kind
+
+from vinhdanh.law import History, Law, Outcome, explain, load_law, parse_history
+from vinhdanh.law.conditions.common import titled
+from vinhdanh.law.conditions.title_run import TitleRun
+from vinhdanh.law.many import WORD, Many, Planes, since, through
+from vinhdanh.law.masks import Page
+from vinhdanh.law.sweeping import PolarsColumns, sweep
+
+SEED = 2026
+COUNTS: tuple[tuple[Kind, int], ...] = (("person", 3_000), ("collective", 2_000))
+ASKED = frozenset(Outcome) - {Outcome.NO_RULE}
+ONE_DAY = date(2026, 1, 15)
+
+
+def never_seen(law: Law, kind: Kind, seen: Counter[tuple[str, Outcome]]) -> set[tuple[str, Outcome]]:
+    """Return the outcomes that an award of a kind has not had."""
+    return {(award, outcome) for award in law.awards_for(kind) for outcome in ASKED} - seen.keys()
+
+
+@pytest.mark.parametrize(("kind", "count"), COUNTS)
+def test_both_readings_agree_on_every_award_of_random_careers_and_every_outcome_occurs(
+    kind: Kind, count: int
+):
+    law, seen = load_law(), Counter[tuple[str, Outcome]]()
+
+    found = list(disagreements(histories(SEED, count, kind=kind), law, seen=seen))
+
+    assert found == []
+    assert never_seen(law, kind, seen) == set()
+
+
+@pytest.mark.ci
+@pytest.mark.parametrize(("kind", "count"), [("person", 12_000), ("collective", 8_000)])
+def test_both_readings_agree_on_careers_of_a_new_seed(kind: Kind, count: int):
+    law, seen, seed = load_law(), Counter[tuple[str, Outcome]](), secrets.randbelow(2**32)
+    sys.stdout.write(f"seed {seed}: {count} × {kind}\n")
+
+    assert list(disagreements(histories(seed, count, kind=kind), law, seen=seen)) == []
+
+
+@pytest.mark.parametrize("on", ["2023-12-31", "2027-03-01"])
+def test_both_readings_have_no_rule_outside_the_regimes(on: str):
+    law, seen = load_law(), Counter[tuple[str, Outcome]]()
+    day = Day(date.fromisoformat(on))
+
+    found = list(disagreements(histories(SEED, 20, kind="person"), law, days=[day], seen=seen))
+
+    assert found == []
+    assert {outcome for _, outcome in seen} == {Outcome.NO_RULE}
+
+
+def one_title_less(self: TitleRun, many: Many, window: Planes | None = None) -> Planes:
+    need = through(many.year) & since(many.year - self.times + 2)
+    held = many.word(titled(self.titles).name)
+    return many.known(many.covers(held, need), many.covers(held, need))
+
+
+def uncut(self: PolarsColumns, word: Any) -> Any:
+    return (word | self._low) & ~((word | self._low) + 1)
+
+
+WRONG: dict[str, tuple[type, str, Any]] = {
+    "a run of titles is one year too short": (TitleRun, "many", one_title_less),
+    "the years after the one considered lengthen a run": (PolarsColumns, "trailing", uncut),
+    "a work counts only within the rated years": (PolarsColumns, "onward", lambda _self, word: word),
+    "what is unknown is taken for failed": (Many, "known", lambda _self, met, _some: Planes(met, met, met)),
+    "a single year of a run suffices": (Many, "covers", Many.hits),
+    "discipline takes no year away": (Page, "allowed", WORD),
+    "a year serves the same award twice": (Page, "used", lambda _self, _award: 0),
+    "any year is taken for none": (Many, "any_year", lambda self, word: word == self.const(0)),
+}
+
+
+@cache
+def explained() -> tuple[list[History], dict[str, dict[str, Outcome]]]:
+    """Return careers, one with works recognised after its run of years, and what explain says of them."""
+    rated = [{"kind": "rating", "year": year, "value": "xuat-sac"} for year in (2024, 2025)]
+    work = {
+        "kind": "work",
+        "type": "sang-kien",
+        "scope": "co-so",
+        "recognised": "2026-01-05",
+        "applied": True,
+    }
+    subject = {"id": "late works", "kind": "person", "group": "vien-chuc"}
+    late = parse_history({"subject": subject, "facts": [*rated, {**work, "id": "a"}, {**work, "id": "b"}]})
+    pages = [late, *histories(SEED, 300, kind="person")]
+    awards = load_law().awards_for("person")
+    return pages, {page.subject.id: {a: explain(page, a, ONE_DAY).outcome for a in awards} for page in pages}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_wrong_operation_on_columns_is_caught(wrong: str, monkeypatch: pytest.MonkeyPatch):
+    pages, right = explained()
+    assert sweep(pages, ONE_DAY).outcomes == right
+
+    monkeypatch.setattr(*WRONG[wrong])
+
+    assert sweep(pages, ONE_DAY).outcomes != right

@@ -1,0 +1,185 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from law.folders import Folder, article
+
+from vinhdanh.law.loading import load_law, read_law
+from vinhdanh.law.standards import LawError
+from vinhdanh.law.trust import check_law, count_examples, coverage, stale_articles
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+def faults(folder: Folder) -> list[str]:
+    """What the check says of a folder: the sentence with which it refuses to load, or its faults."""
+    try:
+        law = read_law(folder.root)
+    except LawError as error:
+        return [str(error)]
+    return [f"{fault.place}: {fault.text}" for fault in check_law(law)]
+
+
+def test_the_shipped_law_has_no_fault():
+    assert check_law(load_law()) == []
+    assert count_examples(load_law()) >= 280
+
+
+@pytest.mark.parametrize("number", [21, 22, 23, 26, 27, 28, 44, 73, 74])
+def test_an_unspoilt_copy_of_a_few_articles_lacks_only_readers(folder: Folder, number: int):
+    folder.keep(number, 24)
+
+    found = [fault for fault in faults(folder) if "không tiêu chuẩn nào đọc dữ kiện" not in fault]
+    assert found == []
+
+
+SPOILT = [
+    (22, "{mã: cstd-co-so, số lần: 3}", "{mã: cstd-co-so, số lần: 4}", "phải là “đủ điều kiện”"),
+    (22, "{mã: cstd-co-so, số lần: 3}", "{mã: cstd-co-so, số lần: 2}", "“chỉ hai lần liền”: phải là"),
+    (22, "{mã: cstd-co-so, số lần: 3}", "{mã: ldtt, số lần: 3}", "phải là “đủ điều kiện”, ra “chưa đạt”"),
+    (22, "{mã: cstd-co-so, số lần: 3}", "{mã: cstd-so, số lần: 3}", "không có mã cstd-so trong danh mục"),
+    (21, "số năm mỗi lần: 3}", "số năm mỗi lần: 2}", "chưa qua trọn một kỳ”: phải là"),
+    (27, "tỷ lệ từ: 70", "tỷ lệ từ: 75", "“đúng 70% Lao động tiên tiến"),
+    (28, "tỷ lệ từ: 70", "tỷ lệ từ: 65", "“13 trên 20 người là Lao động tiên tiến”: phải là"),
+    (28, "số người nhiều nhất: 0", "số người nhiều nhất: 1", "“một người bị cảnh cáo”: phải là"),
+    (26, "dịp: tong-ket, từ số năm: 3", "dịp: tong-ket, từ số năm: 2", "chỉ kéo dài hai năm”: phải là"),
+    (26, "dịp: tong-ket, từ số năm: 3", "từ số năm: 3", "“phong trào mới sơ kết”: phải là"),
+    (26, "        - khoản 2\n", "", "khoản 2 được mã hóa nhưng không tiêu chuẩn nào dùng"),
+    (
+        74,
+        "- công trình được công nhận: {loại: de-tai, phạm vi: co-so,",
+        "- công trình được công nhận: {loại: muu-tri, phạm vi: co-so,",
+        "“hai năm xuất sắc và hai đề tài đã áp dụng”: phải là",
+    ),
+    (73, "ít nhất: 5", "ít nhất: 6", "“đúng năm năm và ba lần"),
+    (73, "sau khi được tặng: bk-bo\n", "hoặc danh hiệu: ldtt\n", "phải là “chưa đạt”, ra “đủ điều kiện”"),
+    (
+        44,
+        "số năm xếp loại: {từ: hoàn thành xuất sắc",
+        "số năm xếp loại: {từ: hoàn thành tốt",
+        "không có năm nào",
+    ),
+    (44, "tuổi tập thể: {từ số năm: 10}", "tuổi tập thể: {từ số năm: 9}", "“mới chín năm xây dựng”: phải là"),
+    (24, "## Khoản 2\n", "## Khoản 7\n", "không có mục “khoản 2” được mã hóa"),
+    (23, "tất cả: [khoản 1, khoản 2]", "tất cả: [khoản 2]", "khoản 1 được mã hóa nhưng không tiêu chuẩn"),
+    (44, "  khoản 2 điểm b: {lý do: can-nhan-dinh", "  khoản 9: {lý do: can-nhan-dinh", "không có khoản 9"),
+    (44, "lý do: can-nhan-dinh", "lý do: khó quá", "lý do phải là một trong: can-nhan-dinh"),
+    (
+        44,
+        "  khoản 4 điểm d: {lý do: can-nhan-dinh",
+        "  khoản 5: {lý do: da-gom",
+        "vừa mã hóa vừa ghi là không",
+    ),
+    (
+        27,
+        "  khoản 2: {lý do: giai-doan-sau, nêu",
+        "  khoản 1: {lý do: giai-doan-sau, nêu",
+        "chưa mã hóa và không",
+    ),
+    (22, "{từ: 2026-10-01", "{từ: 2026-09-01", "hai bản cùng có hiệu lực ngày 01/09/2026"),
+    (22, "{từ: 2026-10-01", "{từ: 2026-10-02", "không bản nào có hiệu lực ngày 01/10/2026"),
+    (22, "{từ: 2024-01-01", "{từ: 2024-02-01", "không bản nào có hiệu lực ngày 01/01/2024"),
+    (22, "đến: 2027-02-28", "đến: 2027-01-31", "không bản nào có hiệu lực ngày 28/02/2027"),
+    (22, "đến: 2026-09-30", "đến: 2023-12-31", "hết hiệu lực trước khi có hiệu lực"),
+    (
+        22,
+        "| bỏ hđ | chờ xét chọn | khoản 1 điểm a |",
+        "| bỏ hđ | chờ xét chọn | khoản 1 điểm b |",
+        "còn thiếu đứng",
+    ),
+    (
+        22,
+        "| | đủ điều kiện | khoản 1 điểm a |",
+        "| | đủ điều kiện | khoản 9 |",
+        "vẫn đủ điều kiện khi không đạt",
+    ),
+    (22, "cs23: {kind: award, award: cstd-co-so", "cs23: {kind: award, award: cstd-so", "không có danh hiệu"),
+    (22, "| đang bị thanh tra", "| x | đang bị thanh tra", "mỗi dòng có 4 ô"),
+    (24, "Năm xét hoàn thành tốt nhiệm vụ trở lên.\n", "", "khoản 1 điểm a chưa có câu nêu ý"),
+]
+
+
+@pytest.mark.parametrize(("number", "old", "new", "sentence"), SPOILT)
+def test_a_wrong_law_file_is_caught(folder: Folder, number: int, old: str, new: str, sentence: str):
+    folder.keep(number, 24)
+    folder.spoil(article(number), old, new)
+
+    assert any(sentence in fault for fault in faults(folder)), faults(folder)
+
+
+def test_a_standard_without_its_boundary_example_is_caught(folder: Folder):
+    folder.spoil(
+        article(28), "| 13 trên 20 người là Lao động tiên tiến | tv: {ldtt: 13} | chưa đạt |", "| Bỏ"
+    )
+    text = (folder.root / article(28)).read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("| Bỏ")]
+    (folder.root / article(28)).write_text("\n".join(lines), "utf-8")
+
+    assert [fault for fault in faults(folder) if "chưa có ví dụ ngay dưới con số" in fault] != []
+
+
+def test_a_condition_that_decides_nothing_is_caught(folder: Folder):
+    folder.keep(24)
+    point = "xếp loại năm xét: {từ: hoàn thành tốt}\n"
+    folder.spoil(
+        article(24), point, f"một trong:\n  - {point}  - xếp loại năm xét: {{từ: hoàn thành xuất sắc}}\n"
+    )
+
+    assert [
+        one for one in faults(folder) if "không ví dụ nào do một mình điều kiện này quyết định" in one
+    ] != []
+
+
+def test_a_standard_without_examples_proves_nothing(folder: Folder):
+    folder.keep(23, 24)
+    path = folder.root / article(23)
+    path.write_text(path.read_text("utf-8").partition("\n## Ví dụ")[0], "utf-8")
+
+    assert any("không có ví dụ nào cho kết quả “tạm dừng”" in fault for fault in faults(folder))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "sentence"),
+    [
+        ("che-do.yaml", "Điều 4 khoản 4", "Điều 400", "mục lục không có điều này"),
+        (
+            "che-do.yaml",
+            "Nghị định 98/2023/NĐ-CP, Điều 4",
+            "Nghị định 1/2023, Điều 4",
+            "không trích một điều",
+        ),
+        ("che-do.yaml", "đến: 2025-06-30", "đến: 2025-06-29", "không nối liền chế độ r1"),
+        ("che-do.yaml", "bảo vệ: {tạm dừng", "bảo vệ: {dừng", "phải ghi nơi quy định “tạm dừng”"),
+        (
+            "cach-hieu.yaml",
+            "Luật 06/2022/QH15, Điều 19",
+            "Luật 06/2022/QH15, Điều 19 khoản 9",
+            "không có khoản 9",
+        ),
+    ],
+)
+def test_a_wrong_general_file_is_caught(folder: Folder, file: str, old: str, new: str, sentence: str):
+    folder.keep(24)
+    folder.spoil(file, old, new)
+
+    assert any(sentence in fault for fault in faults(folder)), faults(folder)
+
+
+def test_articles_are_stale_a_year_after_their_last_comparison():
+    assert stale_articles(load_law(), on=date(2027, 11, 21)) == []
+    stale = stale_articles(load_law(), on=date(2027, 11, 22))
+    assert len(stale) == len(load_law().articles)
+    assert stale[0].text == "đối chiếu lần cuối ngày 21/11/2026, đã quá một năm"
+
+
+def test_coverage_tells_every_point_of_the_entered_articles():
+    lines = {line.cite.removeprefix("Luật 06/2022/QH15, "): line.state for line in coverage(load_law())}
+
+    assert lines["Điều 22 khoản 1"] == "mã hóa theo từng điểm"
+    assert lines["Điều 22 khoản 1 điểm a"] == "đã mã hóa"
+    assert lines["Điều 44 khoản 2"] == "xem từng điểm"
+    assert lines["Điều 44 khoản 2 điểm b"] == "không mã hóa"
+    assert "chưa xét đến" not in lines.values()
