@@ -1,0 +1,143 @@
+"""The served application, as ``vinhdanh run`` starts it, and Chromium looking at it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+
+import psycopg
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from vinhdanh.demo.accounts import DemoAccount, demo_accounts
+
+CHROMIUM = "/usr/bin/chromium"
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+START = 120  # seconds: the first start migrates and loads the demo
+WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 780}
+
+
+@pytest.fixture(scope="session")
+def database() -> Iterator[str]:
+    """An empty database beside that of the other tests."""
+    cluster = os.environ["DATABASE_URL"]
+    name = f"e2e_{os.getpid()}"
+    with psycopg.connect(cluster, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        yield psycopg.conninfo.make_conninfo(cluster, dbname=name)
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def address(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the running application with the small demo ministry."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    folder = tmp_path_factory.mktemp("served")
+    surroundings = {key: value for key, value in os.environ.items() if not key.startswith("VINHDANH_")}
+    surroundings |= {"DATABASE_URL": database, "VINHDANH_DATA_DIR": str(folder)}
+    command = [sys.executable, "-m", "vinhdanh", "run", "--port", str(port)]
+    with (folder / "run.log").open("w") as log:
+        served = subprocess.Popen(command, env=surroundings, stdout=log, stderr=log)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/healthz", served, folder / "run.log")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        served.terminate()
+        served.wait(timeout=30)
+
+
+def wait_for(url: str, served: "subprocess.Popen[bytes]", log: Path) -> None:
+    """Wait until the application answers, or fail with what it said."""
+    until = time.monotonic() + START
+    while time.monotonic() < until and served.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 -- our own address  # noqa: S310 -- our own address
+                return
+        except (URLError, TimeoutError, ConnectionError):
+            time.sleep(0.3)
+    pytest.fail(f"the application did not start:\n{log.read_text()[-4000:]}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser, address: str) -> Iterator[Page]:
+    """A page of nobody in particular; what goes wrong in the page fails the test."""
+    context = browser.new_context(base_url=address, viewport=WIDE, locale="vi-VN")
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None
+    )
+    yield page
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def sign_in(visitor: Page) -> Callable[[str], Page]:
+    """Sign in as the demo account of a kind of user."""
+
+    def signed(username: str) -> Page:
+        account = account_of(username)
+        visitor.goto("/dang-nhap/")
+        visitor.locator("input[name=login]").fill(account.username)
+        visitor.locator("input[name=password]").fill(account.password)
+        visitor.get_by_role("button", name="Đăng nhập").click()
+        visitor.wait_for_url(lambda url: "/dang-nhap/" not in url)
+        return visitor
+
+    return signed
+
+
+def account_of(username: str) -> DemoAccount:
+    """Return a demo account by its name."""
+    return next(account for account in demo_accounts() if account.username == username)
+
+
+@pytest.fixture(scope="session")
+def keep_picture() -> Callable[[Page, str], None]:
+    """Keep a picture of a page at both widths under ``SCREENSHOTS``, where that is asked for."""
+    folder = os.environ.get("SCREENSHOTS")
+
+    def keep(page: Page, name: str) -> None:
+        if folder is None:
+            return
+        for size in (PHONE, WIDE):
+            page.set_viewport_size(size)
+            page.wait_for_timeout(150)
+            page.screenshot(path=Path(folder) / f"{name}-{size['width']}.png", full_page=False)
+
+    return keep
+
+
+def assert_accessible(page: Page) -> None:
+    """Fail with every violation that axe finds on the page as it stands."""
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []

@@ -1,0 +1,179 @@
+"""The product's main job, as an office meets it: its own workbook in, who deserves what and why out."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import openpyxl
+import pytest
+from e2e.conftest import assert_accessible
+from playwright.sync_api import Page, expect
+
+from vinhdanh.demo.careers import make_people
+from vinhdanh.demo.tree import TREES
+from vinhdanh.demo.workbook import MISTAKES, write_workbook
+
+pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+YEARS = range(2021, 2026)
+PEOPLE = 320
+PERSONAL = ["LĐTT", "CSTĐCS", "CSTĐ Bộ", "CSTĐTQ", "BK Bộ", "BK TTg", "HCLĐ Ba"]
+STANDARDS = [
+    *("ldtt", "cstd-co-so", "cstd-bo", "cstd-tq", "bk-bo", "bk-ttg", "hcld-3"),
+    *("tt-ldtt", "tt-ldxs", "co-bo"),
+]
+COLLECTIVE = ["TTLĐTT", "TTLĐXS", "Cờ Bộ", "BK Bộ"]
+
+SignIn = Callable[[str], Page]
+KeepPicture = Callable[[Page, str], None]
+
+
+@pytest.fixture(scope="session")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Last year's workbook of the officer's own unit, with every mistake the generator knows."""
+    path = tmp_path_factory.mktemp("office") / "Thi đua 2025.xlsx"
+    bureau = next(unit for unit in TREES["small"] if unit.name == "Cục Hạ tầng số")
+    names = [team.name for team in bureau.teams]
+    people = make_people(PEOPLE, seed=11, years=YEARS, units=names)
+    write_workbook(path, people=people, years=YEARS, mistakes=list(MISTAKES), seed=11)
+    return path
+
+
+def upload(page: Page, path: Path) -> None:
+    """Upload a workbook and wait until it has been read and checked."""
+    page.goto("/don-vi/nhap/")
+    page.get_by_label("Chọn tệp, hoặc kéo tệp thả vào đây").set_input_files(path)
+    page.get_by_role("button", name="Tải lên và kiểm tra").click()
+    expect(page.locator(".page-head__actions .state")).to_have_text(
+        re.compile("Đã kiểm tra|Không đọc được"), timeout=60_000
+    )
+
+
+def import_valid_rows(page: Page) -> str:
+    """Import the valid rows and return what the page says of them."""
+    page.get_by_role("button", name=re.compile(r"Nhập [\d.]+ dòng hợp lệ")).click()
+    done = page.get_by_text("Đã nhập xong")
+    expect(done).to_be_visible(timeout=60_000)
+    return page.locator("main").inner_text()
+
+
+def test_an_officer_imports_the_workbook_of_the_office(
+    sign_in: SignIn, workbook: Path, keep_picture: KeepPicture, tmp_path: Path
+):
+    page = sign_in("canbo")
+
+    upload(page, workbook)
+    expect(page.get_by_text("Các cột đã nhận ra")).to_be_visible()
+    keep_picture(page, "nhap")
+    assert_accessible(page)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Tải tệp có đánh dấu chỗ cần sửa").click()
+    marked = tmp_path / "can-sua.xlsx"
+    download.value.save_as(marked)
+    said = import_valid_rows(page)
+
+    added = re.search(r"([\d.]+) dữ kiện mới, ([\d.]+) người mới", said)
+    assert added is not None
+    assert int(added[1].replace(".", "")) > 2_000
+    assert int(added[2].replace(".", "")) > 300
+    cells = [
+        str(cell) for sheet in openpyxl.load_workbook(marked) for row in sheet.values for cell in row if cell
+    ]
+    assert any("Tốt lắm" in cell and "không hiểu" in cell for cell in cells)
+
+
+def test_the_same_workbook_again_changes_nothing(sign_in: SignIn, workbook: Path):
+    page = sign_in("canbo")
+
+    upload(page, workbook)
+    said = import_valid_rows(page)
+
+    assert "Không có gì thay đổi" in said
+
+
+def test_the_grid_shows_every_person_and_standard_with_the_overlooked_standing_out(
+    sign_in: SignIn, keep_picture: KeepPicture
+):
+    page = sign_in("canbo")
+    page.goto("/don-vi/bang-xet/?nam=2025")
+
+    heads = [head.split("\n")[0] for head in page.locator("thead th").all_inner_texts()]
+    rows = page.locator("tbody tr")
+    assert heads[3:] == PERSONAL
+    assert rows.first.locator("[data-cell]").count() == len(PERSONAL)
+    assert page.locator(".cell--eligible, .cell--awaiting_judgement").count() > 0
+    assert_accessible(page)
+    keep_picture(page, "bang-xet")
+
+
+def test_a_cell_of_the_grid_tells_why_by_which_article(sign_in: SignIn, keep_picture: KeepPicture):
+    page = sign_in("canbo")
+    page.goto("/don-vi/bang-xet/?nam=2025")
+
+    page.locator(".cell--not_eligible").first.click()
+    panel = page.locator("#panel")
+
+    expect(panel.get_by_role("heading", name="Còn thiếu")).to_be_visible()
+    expect(panel.get_by_text(re.compile(r"Luật 06/2022/QH15, Điều \d+")).first).to_be_visible()
+    assert_accessible(page)
+    keep_picture(page, "vi-sao")
+
+
+def test_the_grid_of_collectives_shows_their_standards(sign_in: SignIn):
+    page = sign_in("canbo")
+    page.goto("/don-vi/bang-xet/?nam=2025&nhom=tap-the")
+
+    heads = [head.split("\n")[0] for head in page.locator("thead th").all_inner_texts()]
+    assert heads[2:] == COLLECTIVE
+    assert_accessible(page)
+
+
+def test_a_person_sees_their_years_what_they_meet_and_what_is_missing(
+    sign_in: SignIn, keep_picture: KeepPicture
+):
+    page = sign_in("canhan")
+    page.goto("/toi/")
+
+    expect(page.get_by_role("heading", name="Con đường của tôi")).to_be_visible()
+    expect(page.get_by_role("heading", name="Hồ sơ theo năm")).to_be_visible()
+    expect(page.get_by_text(re.compile("[Ss]ớm nhất")).first).to_be_visible()
+    page.get_by_text("Xem từng điều kiện").first.click()
+    expect(page.get_by_text(re.compile(r"Luật 06/2022/QH15, Điều \d+")).first).to_be_visible()
+    assert_accessible(page)
+    keep_picture(page, "toi")
+
+
+@pytest.mark.parametrize(
+    "award",
+    ["ldtt", "cstd-co-so", "cstd-bo", "cstd-tq", "bk-bo", "bk-ttg", "hcld-3", "tt-ldtt", "tt-ldxs", "co-bo"],
+)
+def test_anybody_reads_a_standard_beside_its_citation_validity_and_examples(
+    visitor: Page, award: str, keep_picture: KeepPicture
+):
+    visitor.goto("/luat/")
+    visitor.locator(f'a[href="/luat/{award}/"]').first.click()
+
+    text = visitor.locator("main").inner_text()
+    assert re.search(r"Luật 06/2022/QH15, Điều \d+", text)
+    assert "01/01/2024" in text
+    assert "Ví dụ" in text
+    assert_accessible(visitor)
+    keep_picture(visitor, f"luat-{award}")
+
+
+def test_another_units_officer_gets_404_at_each_of_these_addresses(sign_in: SignIn):
+    page = sign_in("canbo")
+    page.goto("/don-vi/nhap/")
+    found = [page.locator("tbody th a").first.get_attribute("href")]
+    page.goto("/don-vi/bang-xet/?nam=2025")
+    found.append(page.locator("[data-cell]").first.get_attribute("href"))
+    found.append(page.locator("tbody th a").first.get_attribute("href"))
+    addresses = [urlsplit(address or "").path for address in found]
+    addresses += [f"{addresses[0]}{more}/" for more in ("tien-do", "tep-can-sua", "hoan-tac")]
+    mine = [page.request.get(address).status for address in addresses]
+
+    page.context.clear_cookies()
+    other = sign_in("canbo2")
+
+    assert mine == [200] * len(addresses)
+    assert [other.request.get(address).status for address in addresses] == [404] * len(addresses)
