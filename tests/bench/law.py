@@ -15,7 +15,7 @@ from law.agreement import DAYS, histories
 from law.agreement import disagreements as compare
 
 from vinhdanh.law import build_masks, explain, load_law, project
-from vinhdanh.law.sweeping import Asked, evaluate_masks, questions
+from vinhdanh.law.sweeping import Asked, columns_read, evaluate_masks, questions
 
 CAREERS, BLOCK = 1_000_000, 10_000
 PAGES = 200
@@ -44,13 +44,6 @@ def asked_of_persons(years: range) -> list[Asked]:
     ]
 
 
-def columns_of(asked: list[Asked]) -> list[str]:
-    """Return the mask columns that questions read."""
-    names = pl.read_parquet_schema(everybody(load_law()))
-    evaluated = evaluate_masks(pl.LazyFrame(schema=names), asked)
-    return sorted(set(names) & set(evaluated.explain(optimized=True).replace('"', " ").split()))
-
-
 def best(work: Callable[[], object], times: int = 3) -> float:
     """Return the least wall seconds of a few runs."""
     walls = []
@@ -66,7 +59,7 @@ def sweep_everybody() -> Iterator[Figure]:
     path = everybody(load_law())
     for years in (YEARS[-1:], YEARS):
         asked = asked_of_persons(years)
-        frame = pl.read_parquet(path, columns=columns_of(asked))
+        frame = pl.read_parquet(path, columns=sorted(columns_read(asked)))
         wall = best(lambda: evaluate_masks(frame, asked).collect(engine="streaming"))  # noqa: B023 -- run at once
         what = f"evaluate {len(asked)} standards × {PEOPLE:,} people, {frame.width} columns"
         yield Figure(what, wall, "s", EVALUATED * len(asked) / STANDARDS)
@@ -90,7 +83,7 @@ def whole_process() -> tuple[float, float]:
 def compare_with_peers() -> Iterator[Figure]:
     """P3: the sweep against a bare scan of the same columns."""
     asked = asked_of_persons(YEARS[-1:])
-    frame = pl.read_parquet(everybody(load_law()), columns=columns_of(asked))
+    frame = pl.read_parquet(everybody(load_law()), columns=sorted(columns_read(asked)))
     scan = best(lambda: frame.lazy().select(pl.all().bitwise_or()).collect(engine="streaming"))
     wall = best(lambda: evaluate_masks(frame, asked).collect(engine="streaming"))
     yield Figure(f"bare scan of {frame.width} columns × {PEOPLE:,} people", scan, "s")

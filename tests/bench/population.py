@@ -1,4 +1,4 @@
-"""A nation of mask rows, kept in ``var/bench``: real rows of random careers, in a new order for each block."""
+"""A nation of mask rows, kept in ``var/bench``: real rows of random careers, in a new order each block."""
 
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ def everybody(law: Law) -> Path:
         for old in KEPT.glob(f"persons-{PEOPLE}-*.parquet"):
             old.unlink()
         built = path.with_suffix(".new")
-        _tiled(_real_rows(law)).write_parquet(built, compression="zstd", row_group_size=250_000)
+        _tiled(_real_rows(law)).write_parquet(built, compression="zstd", row_group_size=125_000)
         built.rename(path)
     return path
 

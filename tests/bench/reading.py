@@ -1,4 +1,4 @@
-"""P8, the half before the ledger: 50,000 rows of a real-shaped workbook read, recognised, checked, given back."""
+"""P8, the half before the ledger: 50,000 rows of a real-shaped workbook read, checked and given back."""
 
 import json
 import resource

@@ -1,4 +1,4 @@
-"""The bench: one line a figure, at last how many bars are met. ``ONLY=P2,P4`` picks; P1 runs only when picked."""
+"""The bench: a line a figure, at last how many bars are met. ``ONLY=P2,P4`` picks; P1 runs only if picked."""
 
 import os
 import sys

@@ -1,14 +1,20 @@
-"""The whole process of P2: read the law, sweep everybody from Parquet, write the packed outcomes."""
+"""The whole process of P2: read the law, sweep everybody from Parquet by slices, write packed outcomes."""
 
 import polars as pl
 from bench.law import YEARS, asked_of_persons
-from bench.population import KEPT, everybody
+from bench.population import KEPT, PEOPLE, everybody
 
 from vinhdanh.law import load_law
-from vinhdanh.law.sweeping import evaluate_masks
+from vinhdanh.law.sweeping import columns_read, evaluate_masks
 
-PACKED = KEPT / "outcomes.parquet"
+AT_ONCE = 125_000
+"""Rows of a slice: as many as a row group of the file."""
 
 if __name__ == "__main__":
-    swept = evaluate_masks(pl.scan_parquet(everybody(load_law())), asked_of_persons(YEARS[-1:]))
-    swept.sink_parquet(PACKED, compression="lz4", engine="streaming")
+    asked = asked_of_persons(YEARS[-1:])
+    masks = pl.scan_parquet(everybody(load_law())).select(sorted(columns_read(asked)))
+    swept = [
+        evaluate_masks(masks.slice(start, AT_ONCE).collect(), asked).collect()
+        for start in range(0, PEOPLE, AT_ONCE)
+    ]
+    pl.concat(swept).write_parquet(KEPT / "outcomes.parquet", compression="lz4")

@@ -29,7 +29,7 @@ def test_single_letters_stand_as_icu_puts_them():
 
 
 def test_three_thousand_names_stand_as_icu_puts_them():
-    rng = Random(5)
+    rng = Random(5)  # noqa: S311 -- plays, not secrets
     names = sorted({make_name(rng, gender=gender) for gender in ("male", "female") for _ in range(1_500)})
     rng.shuffle(names)
 
@@ -81,5 +81,5 @@ def test_sorting_by_key_is_sorting_by_given_name_then_surname(names: list[str]):
     ordered = sorted(names, key=sort_key)
 
     assert [name.split()[1] for name in ordered] == sorted(
-        (name.split()[1] for name in names), key="An Ân Đạt".split().index
+        (name.split()[1] for name in names), key=["An", "Ân", "Đạt"].index
     )

@@ -11,7 +11,7 @@ from law.careers import Kind
 from vinhdanh.law import build_masks, explain, load_law, parse_history, series, series_version
 from vinhdanh.law.many import WORD, bit, since, through
 from vinhdanh.law.masks import signed
-from vinhdanh.law.sweeping import OUTCOMES, as_frame, evaluate_masks, questions, sweep
+from vinhdanh.law.sweeping import OUTCOMES, as_frame, columns_read, evaluate_masks, questions, sweep
 
 ON = date(2026, 1, 15)
 
@@ -140,6 +140,17 @@ def test_a_word_that_is_not_there_gives_no_answer_where_it_would_decide():
         unknown = frame.with_columns(pl.lit(None, dtype=pl.Int64).alias(name))
         assert evaluate_masks(unknown, asked).collect()[ldtt].to_list() == [None]
     assert evaluate_masks(frame, asked).collect()[ldtt].to_list() == [OUTCOMES.index("eligible")]
+
+
+def test_the_columns_that_questions_read_are_all_that_they_need():
+    law = load_law()
+    asked, _ = questions(law, "person", received=ON, on=ON, year=2025)
+    frame = as_frame([build_masks(page(), ON, law).values], law)
+
+    needed = columns_read(asked)
+
+    assert needed < set(frame.columns)
+    assert evaluate_masks(frame.select(sorted(needed)), asked).collect().height == 1
 
 
 def test_a_run_that_fills_every_year_is_counted_to_its_end():

@@ -54,7 +54,9 @@ def test_the_same_fact_again_changes_nothing(unit: Unit):
 def test_a_fact_that_contradicts_the_record_is_refused_with_both_versions(unit: Unit):
     record(unit.page, [rating(2025, "tot")], actor=unit.officer)
 
-    with pytest.raises(Refused, match="hồ sơ ghi “tot”, bản mới ghi “xuat-sac”"):
+    with pytest.raises(
+        Refused, match="hồ sơ ghi “hoàn thành tốt nhiệm vụ”, bản mới ghi “hoàn thành xuất sắc nhiệm vụ”"
+    ):
         record(unit.page, [rating(2024), rating(2025, "xuat-sac")], actor=unit.officer)
 
     assert [fact.content for fact in Fact.objects.all()] == [rating(2025, "tot")]

@@ -37,6 +37,7 @@ class Demo:
 def build_demo(size: Size, *, seed: int, on: date, progress: Progress) -> Demo:
     """Build the demo ministry in an empty database; where it is there already, leave it as it is."""
     if existing := _existing(size):
+        progress(existing.people, existing.people, "Bộ trình diễn đã có sẵn")
         return existing
     draft = draft_ministry(size, seed=seed, on=on)
     total = sum(unit.size for unit in draft.tree)

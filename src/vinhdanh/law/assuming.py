@@ -99,16 +99,17 @@ def settled(history: History, on: date) -> History:
             return fact
         return replace(fact, data={**fact.data, "until": on, "outcome": "cleared"})
 
-    return page_of(history, [settle(fact) for fact in history.facts])
+    by_kind = {kind: tuple(map(settle, facts)) for kind, facts in history.by_kind.items()}
+    return History(history.subject, tuple(map(settle, history.facts)), by_kind)
 
 
-def page_of(history: History, facts: Sequence[Fact]) -> History:
-    """Return the page of the same subject with these facts, numbered anew."""
-    by_kind: dict[str, list[Fact]] = {}
-    numbered = tuple(replace(fact, index=index) for index, fact in enumerate(facts))
+def with_assumed(history: History, assumed: Sequence[Fact]) -> History:
+    """Return the same page with assumed facts at its end."""
+    by_kind = dict(history.by_kind)
+    numbered = [Fact(fact.kind, index, fact.data) for index, fact in enumerate(assumed, len(history.facts))]
     for fact in numbered:
-        by_kind.setdefault(fact.kind, []).append(fact)
-    return History(history.subject, numbered, {kind: tuple(found) for kind, found in by_kind.items()})
+        by_kind[fact.kind] = (*by_kind.get(fact.kind, ()), fact)
+    return History(history.subject, (*history.facts, *numbered), by_kind)
 
 
 def good_years(history: History, needs: Needs, *, on: date, until: int) -> list[Fact]:

@@ -89,6 +89,13 @@ class Many(ABC):
         """Tell where every year of ``mask`` is set."""
         return (word & self.const(mask)) == self.const(mask)
 
+    def at_least(self, words: Sequence[Any], least: int) -> Any:
+        """Tell where the years set in all words together are so many."""
+        if least == 1:
+            return self.any_year(reduce(or_, words))
+        first, *rest = map(self.count, words)
+        return sum(rest, first) >= least
+
     def any_year(self, word: Any) -> Any:
         """Tell where any year is set."""
         return word != self.const(0)

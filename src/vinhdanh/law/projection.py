@@ -19,16 +19,16 @@ from vinhdanh.law.assuming import (
     in_year_after,
     needs_of,
     open_years,
-    page_of,
     rating,
     settled,
     title,
+    with_assumed,
 )
 from vinhdanh.law.explaining import explain, read_guards
 from vinhdanh.law.facts import Fact, History
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.prospect import Prospect
-from vinhdanh.law.question import Question
+from vinhdanh.law.question import SUDDEN, Question
 from vinhdanh.law.roadmap import lay_out, relied_on
 from vinhdanh.law.standards import Law, Regime, Standard
 from vinhdanh.law.tree import Reading
@@ -68,6 +68,7 @@ class _Future:
     horizon: int
     found: dict[str, Prospect] = field(default_factory=dict)
     searches: dict[str, "_Search | None"] = field(default_factory=dict)
+    yearly: dict[str, list[Fact]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.page = settled(self.history, self.on)
@@ -105,9 +106,28 @@ class _Future:
         pairs = zip(self.history.facts, self.page.facts, strict=True)
         return tuple(old.index for old, new in pairs if old.data != new.data)
 
+    def titles(self, award: str) -> list[Fact]:
+        """Return a yearly title for the years to come that lack it and in which its standard could be met."""
+        if award not in self.yearly:
+            own, recorded = self.search(award), self._last_recorded()
+            self.yearly[award] = [
+                title(award, year, self.on)
+                for year in open_years(self.on, self.until)
+                if own and not self.history.holds(award, year, date.max)
+                if year > recorded or own.could_stand(year)
+            ]
+        return self.yearly[award]
+
+    def _last_recorded(self) -> int:
+        """Return the last year of which the page already says something that could stand against a title."""
+        page = self.history
+        years = [fact["year"] for kind in ("rating", "attestation", "members") for fact in page.of(kind)]
+        years += [fact.touched_years[-1] for kind in ("discipline", "pending") for fact in page.of(kind)]
+        return max(years, default=0)
+
     def with_facts(self, assumed: Sequence[Fact]) -> History:
         """Return the page with assumed facts at its end."""
-        return page_of(self.page, [*self.page.facts, *assumed])
+        return with_assumed(self.page, assumed)
 
     def search(self, award: str) -> "_Search | None":
         """Return the search for one award, under the standard of the day or else the last one before it."""
@@ -139,14 +159,18 @@ class _Search:
         for prior in sorted(needs.priors):
             facts += self._grants(prior)
         for award in sorted(needs.titles - {self.award}):
-            facts += self._titles(award)
+            facts += future.titles(award)
         return facts
+
+    @cached_property
+    def best(self) -> History:
+        """The page with all that is assumed."""
+        return self.future.with_facts(self.assumed)
 
     def earliest(self) -> int | None:
         """Return the first award year in which the standard is met, or waits for somebody's judgement."""
-        page = self.future.with_facts(self.assumed)
         years = range(self.future.on.year - 1, self.future.until + 1)
-        return next((year for year in years if self._stands(page, year, self._proposal(year))), None)
+        return next((year for year in years if self.could_stand(year)), None)
 
     def smallest(self, year: int) -> list[Fact]:
         """Return the assumed facts without which the year falls, ratings lowered where they may be."""
@@ -172,26 +196,14 @@ class _Search:
 
     def could_stand(self, year: int) -> bool:
         """Tell whether the standard could be met for a year, given good years from now on."""
-        return self._stands(self.future.with_facts(self.assumed), year, self._proposal(year))
-
-    def _titles(self, award: str) -> Iterator[Fact]:
-        """Yield a yearly title for the years to come that lack it and in which its standard could be met."""
-        future, own, recorded = self.future, self.future.search(award), self._last_recorded()
-        for year in open_years(future.on, future.until):
-            possible = own is not None and (year > recorded or own.could_stand(year))
-            if possible and not future.history.holds(award, year, date.max):
-                yield title(award, year, future.on)
-
-    def _last_recorded(self) -> int:
-        """Return the last year of which the page already says something that could stand against a title."""
-        page = self.future.history
-        years = [fact["year"] for kind in ("rating", "attestation", "members") for fact in page.of(kind)]
-        years += [fact.touched_years[-1] for kind in ("discipline", "pending") for fact in page.of(kind)]
-        return max(years, default=0)
+        return self._stands(self.best, year, self._proposal(year))
 
     def _grants(self, prior: str) -> Iterator[Fact]:
-        """Yield the earlier awards: once where one is asked, again and again where a title of years is."""
+        """Yield an earlier award that is lacking; a title of several years again and again."""
         future, span = self.future, self.future.law.spans.get(prior, 0)
+        held = future.history.awards({prior}, future.on)
+        if not span and any(fact.get("basis") not in SUDDEN for fact in held):
+            return
         reached = future.prospect(prior)
         if reached.year is None or reached.from_day is None:
             return
@@ -216,8 +228,7 @@ class _Search:
 
     def _relied_on(self, year: int, day: date) -> list[Fact]:
         """Return the assumed facts on which the reading rests, oldest first."""
-        page = self.future.with_facts(self.assumed)
-        read = self._read(page, year, day)
+        read = self._read(self.best, year, day)
         assert read is not None  # noqa: S101 -- asked of a year that stands
         own = len(self.future.page.facts)
         numbers = sorted(

@@ -42,6 +42,11 @@ class Stages:
         self._depth: dict[str, int] = {}
         self._names: dict[str, str] = {}
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the kept columns."""
+        return frozenset(self._depth)
+
     def keep(self, expression: pl.Expr) -> pl.Expr:
         """Give an expression a column in the first stage after all those it reads."""
         if expression.meta.is_column():
@@ -102,11 +107,24 @@ def evaluate_masks(frame: pl.DataFrame | pl.LazyFrame, asked: Sequence[Asked]) -
     The frame holds the columns of :func:`vinhdanh.law.series` that the standards read, as of one day; where a
     null word would decide, the code is null. Flagged rows mean nothing here: they are for ``explain``.
     """
+    stages, results = _compile(asked)
+    return stages.over(frame.lazy()).select(**results)
+
+
+def columns_read(asked: Sequence[Asked]) -> frozenset[str]:
+    """Return the names of the mask columns that questions read."""
+    stages, results = _compile(asked)
+    expressions = [*results.values(), *(kept for stage in stages.stages for kept in stage.values())]
+    return frozenset(root for one in expressions for root in one.meta.root_names()) - stages.names
+
+
+def _compile(asked: Sequence[Asked]) -> tuple[Stages, dict[str, pl.Expr]]:
+    """Return the columns to compute on the way, and the outcome codes by name."""
     stages = Stages()
     results = {
         name: _code(standard, PolarsColumns(standard.award, year, stages)) for name, standard, year in asked
     }
-    return stages.over(frame.lazy()).select(**results)
+    return stages, results
 
 
 def _code(standard: Standard, many: PolarsColumns) -> pl.Expr:

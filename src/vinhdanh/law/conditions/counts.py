@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from vinhdanh.law.conditions.common import UNRECORDED, award_names, codes, titled
@@ -52,8 +53,8 @@ class RatedYears(Condition):
         assert window is not None  # noqa: S101 -- as above
         good = many.word(or_better(self.rating).name)
         maybe = good | ~many.word(known_ratings().name)
-        met = many.count(good & window.met) >= self.least
-        return many.known(met, many.count(maybe & window.possible) >= self.least)
+        met = many.at_least([good & window.met], self.least)
+        return many.known(met, many.at_least([maybe & window.possible], self.least))
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"rating"})
@@ -117,16 +118,13 @@ class AwardCount(Condition):
     def series(self, award: str) -> Sequence[Series]:
         if self.yearly:
             return (titled(self.awards), UNRECORDED)
-        return (
-            Series(self._form(0), lambda page: self._decided(page, 0)),
-            Series(self._form(1), lambda page: self._decided(page, 1)),
-            UNRECORDED,
-        )
+        forms = [Series(self._form(n), partial(self._decided, n)) for n in range(self.least)]
+        return (*forms, UNRECORDED)
 
     def _form(self, n: int) -> str:
         return f"form:{'+'.join(sorted(self.awards))}#{n}"
 
-    def _decided(self, page: Page, n: int) -> int:
+    def _decided(self, n: int, page: Page) -> int:
         years = [f["decided"].year for f in page.decided(self.awards) if f.get("basis") not in SUDDEN]
         word = 0
         for year in set(years):
@@ -138,12 +136,12 @@ class AwardCount(Condition):
         unrecorded = many.word(UNRECORDED.name)
         if self.yearly:
             held = many.word(titled(self.awards).name)
-            met = many.count(held & window.met) >= self.least
-            return many.known(met, many.count((held | unrecorded) & window.possible) >= self.least)
-        first, second = many.word(self._form(0)), many.word(self._form(1))
-        here, maybe = many.onward(window.met), many.onward(window.possible)
-        met = many.count(first & here) + many.count(second & here) >= self.least
-        some = many.count(first & maybe) + many.count(second & maybe) >= self.least
+            met = many.at_least([held & window.met], self.least)
+            return many.known(met, many.at_least([(held | unrecorded) & window.possible], self.least))
+        forms = [many.word(self._form(n)) for n in range(self.least)]
+        here, maybe = (many.keep(many.onward(word)) for word in (window.met, window.possible))
+        met = many.at_least([word & here for word in forms], self.least)
+        some = many.at_least([word & maybe for word in forms], self.least)
         return many.known(met, some | many.any_year(unrecorded & maybe))
 
     def facts_read(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from vinhdanh.law.conditions.ratings import (
     rating_name,
 )
 from vinhdanh.law.facts import FIRST_YEAR
-from vinhdanh.law.many import WORD, Many, Planes, Series, since
+from vinhdanh.law.many import WORD, Many, Planes, Series, since, through
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import SUDDEN, Question, Window
 from vinhdanh.law.tree import (
@@ -187,10 +187,11 @@ class Stretch(Node):
         sure, possible = good & fresh, maybe & fresh
         if self.after:
             sure, possible = sure & many.word(self._after()), possible & many.word(f"{self._after()}?")
-        here, perhaps = many.keep(many.trailing(sure)), many.keep(many.trailing(possible))
-        length = many.known(many.count(here) >= self.years, many.count(perhaps) >= self.years)
+        least = through(many.year) & since(many.year - self.years + 1)
+        length = many.known(many.covers(sure, least), many.covers(possible, least))
         if self.inside is None:
             return length
+        here, perhaps = many.keep(many.trailing(sure)), many.keep(many.trailing(possible))
         return many.all([length, self.inside.many(many, Planes(here, here, perhaps))])
 
 

@@ -1,6 +1,6 @@
 """Sáng kiến, đề tài, mưu trí sáng tạo đã được công nhận."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,8 +16,6 @@ from vinhdanh.law.values import Value
 SCOPES = ("co-so", "bo", "toan-quoc")
 HEADS = frozenset({"bo-truong", "chu-tich-tinh", "chu-tich-nuoc", "thu-tuong", "chinh-phu"})
 """Who recognises a scope beyond the unit (Luật 06/2022/QH15, Điều 21 khoản 2, Điều 22 khoản 2)."""
-PLANES = 3
-"""How many works of one year are told apart; the law asks for no more than two in a run."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +116,9 @@ class Work(Condition):
         return show(fact, f"{vocabulary().name('work-type', fact['type'])} “{name}”, phạm vi {scope}, {when}")
 
     def series(self, award: str) -> Sequence[Series]:
-        sure = [Series(f"{self._name()}#{n}", partial(self._plane, n, True)) for n in range(PLANES)]
-        open_ = [Series(f"{self._name()}?{n}", partial(self._plane, n, None)) for n in range(PLANES)]
+        # as many planes as works are asked for tell every year that has enough of them
+        sure = [Series(f"{self._name()}#{n}", partial(self._plane, n, True)) for n in range(self.least)]
+        open_ = [Series(f"{self._name()}?{n}", partial(self._plane, n, None)) for n in range(self.least)]
         return (*sure, *open_, Series(f"{self._name()}-", self._undated), UNRECORDED)
 
     def _name(self) -> str:
@@ -144,29 +143,16 @@ class Work(Condition):
         return (1 << min(waiting, 60)) - 1
 
     def many(self, many: Many, window: Planes | None = None) -> Planes:
-        unrecorded = many.word(UNRECORDED.name)
-        sure = [many.word(f"{self._name()}#{n}") for n in range(PLANES)]
-        open_ = [many.word(f"{self._name()}?{n}") for n in range(PLANES)]
-        undated = many.count(many.word(f"{self._name()}-"))
+        unrecorded, undated = many.word(UNRECORDED.name), many.word(f"{self._name()}-")
+        sure = [many.word(f"{self._name()}#{n}") for n in range(self.least)]
+        open_ = [many.word(f"{self._name()}?{n}") for n in range(self.least)]
         if window is None:
-            met = self._enough(many, sure)
-            some = _total(many, sure + open_) + undated >= self.least
-            return many.known(met, met | some | many.any_year(unrecorded))
-        here, maybe = (many.onward(word) for word in (window.met, window.possible))
-        met = self._enough(many, [word & here for word in sure])
-        lately = [word & maybe for word in sure + open_]
-        some = (_total(many, lately) + undated >= self.least) & many.any_year(maybe)
-        return many.known(met, met | some | many.any_year(unrecorded & maybe))
-
-    def _enough(self, many: Many, words: Sequence[Any]) -> Any:
-        return many.any_year(words[0]) if self.least == 1 else _total(many, words) >= self.least
+            some = many.at_least([*sure, *open_, undated], self.least)
+            return many.known(many.at_least(sure, self.least), some | many.any_year(unrecorded))
+        here, maybe = (many.keep(many.onward(word)) for word in (window.met, window.possible))
+        met = many.at_least([word & here for word in sure], self.least)
+        some = many.at_least([*(word & maybe for word in (*sure, *open_)), undated], self.least)
+        return many.known(met, met | (some & many.any_year(maybe)) | many.any_year(unrecorded & maybe))
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"work"})
-
-
-def _total(many: Many, words: Iterable[Any]) -> Any:
-    first, *rest = map(many.count, words)
-    for count in rest:
-        first = first + count
-    return first

@@ -17,6 +17,7 @@ from vinhdanh.law import FactError
 from vinhdanh.records.domain.findings import BATCH, refresh_findings
 from vinhdanh.records.domain.identity import identity, year_of
 from vinhdanh.records.domain.subjects import places_of
+from vinhdanh.records.domain.wording import key_words, kind_words, value_words
 from vinhdanh.records.models import Fact, Import, Subject
 from vinhdanh.units.models import User
 
@@ -53,8 +54,8 @@ def record_facts(
     pages = lock_subjects({new.subject for new in batch})
     places = places_of(pages.values(), on)
     units = {place.pk: place for place in places.values()}
-    for unit in units.values():
-        require(actor, "records.write", unit)
+    for unit, kind in {(places[new.subject], new.content["kind"]) for new in batch}:
+        require(actor, right_over(kind), unit)
     standing = {
         (subject, about): content
         for subject, about, content in Fact.objects.filter(subject__in=pages, voided_at=None).values_list(
@@ -83,11 +84,16 @@ def record_facts(
 def void_fact(fact: Fact, *, reason: str, actor: User, on: date) -> None:
     """Take a wrong fact out of the reckoning; the line itself stays, with who, when and why."""
     subject = lock_subjects({fact.subject_id})[fact.subject_id]
-    require(actor, "records.write", places_of([subject], on)[subject.pk])
+    require(actor, right_over(fact.kind), places_of([subject], on)[subject.pk])
     if not void_lines([fact.pk], reason=reason, actor=actor):
         raise Refused("Dữ kiện này đã được bỏ trước đó.")
     renew([subject], on=on)
     log(actor, "fact.voided", subject, what=fact.identity, whose=str(whose(subject)), reason=reason)
+
+
+def right_over(kind: str) -> str:
+    """Return the right needed to record or take back a kind of fact: only a head attests."""
+    return "records.attest" if kind == "attestation" else "records.write"
 
 
 def lock_subjects(keys: set[UUID]) -> dict[UUID, Subject]:
@@ -109,7 +115,8 @@ def renew(subjects: Sequence[Subject], *, on: date) -> None:
         for start in range(0, len(subjects), BATCH):
             refresh_findings(subjects[start : start + BATCH], on=on)
     except FactError as error:
-        raise Refused(str(error)) from error
+        sentences = "; ".join(sentence for _, sentence in error.problems)
+        raise Refused(f"Chưa ghi được vì hồ sơ sẽ mâu thuẫn: {sentences}") from error
 
 
 def new_line(subject: Subject, new: NewFact, *, actor: User, importing: Import | None) -> Fact:
@@ -134,12 +141,15 @@ def whose(subject: Subject) -> object:
 
 def conflict_sentence(subject: Subject, stands: dict[str, Any], new: dict[str, Any]) -> str:
     """Say which fact of the record a new one contradicts, and what to do."""
+    kind = stands["kind"]
     differing = sorted(key for key in stands.keys() | new.keys() if stands.get(key) != new.get(key))
     shown = "; ".join(
-        f"{key}: hồ sơ ghi “{stands.get(key, 'trống')}”, bản mới ghi “{new.get(key, 'trống')}”"
+        f"{key_words(key)}: hồ sơ ghi “{value_words(kind, key, stands.get(key))}”, "
+        f"bản mới ghi “{value_words(kind, key, new.get(key))}”"
         for key in differing
     )
+    when = f" năm {year_of(stands)}" if year_of(stands) else ""
     return (
-        f"{whose(subject)}: dữ kiện {identity(stands)} đã có trong hồ sơ với nội dung khác ({shown}). "
+        f"{whose(subject)}: {kind_words(kind)}{when} đã có trong hồ sơ với nội dung khác ({shown}). "
         "Nếu bản mới đúng, hãy bỏ dữ kiện cũ trong hồ sơ rồi ghi lại."
     )

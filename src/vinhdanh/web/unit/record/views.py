@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vinhdanh.common.domain.permissions import may, require
 from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.law import parse_fact
-from vinhdanh.records.domain.ledger import NewFact, record_facts, void_fact
+from vinhdanh.records.domain.ledger import NewFact, record_facts, right_over, void_fact
 from vinhdanh.records.domain.queries.subjects import fact_for, subject_for
 from vinhdanh.records.domain.subjects import places_of
 from vinhdanh.records.models import Subject
@@ -77,7 +77,7 @@ def void(request: HttpRequest, pk: UUID) -> HttpResponse:
     office, fact = office_of(request), fact_for(request.user, pk)
     subject = subject_for(request.user, fact.subject_id)
     words = _whose(subject, office)
-    require(request.user, "records.attest" if fact.kind == "attestation" else "records.write", words["place"])
+    require(request.user, right_over(fact.kind), words["place"])
     form = VoidForm(typed(request))
     if form.is_valid():
         if fact.voided_at is None:
