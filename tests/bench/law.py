@@ -1,6 +1,5 @@
 """Figures of the law library: agreement, everybody at once, one person explained, renewed and projected."""
 
-import os
 import secrets
 import subprocess
 import sys
@@ -72,12 +71,10 @@ def sweep_everybody() -> Iterator[Figure]:
 def whole_process() -> tuple[float, float]:
     """Run ``bench.whole_sweep`` in a process of its own; return its wall seconds and peak MiB."""
     begun = time.perf_counter()
-    child = subprocess.Popen([sys.executable, "-m", "bench.whole_sweep"])
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise RuntimeError("bench.whole_sweep failed")
-    return time.perf_counter() - begun, used.ru_maxrss / 1024
+    told = subprocess.run(
+        [sys.executable, "-m", "bench.whole_sweep"], capture_output=True, check=True, text=True
+    ).stdout
+    return time.perf_counter() - begun, int(told) / 1024
 
 
 def compare_with_peers() -> Iterator[Figure]:

@@ -3,6 +3,7 @@
 import secrets
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -21,7 +22,8 @@ from vinhdanh.law.sweeping import PolarsColumns, sweep
 SEED = 2026
 COUNTS: tuple[tuple[Kind, int], ...] = (("person", 3_000), ("collective", 2_000))
 ASKED = frozenset(Outcome) - {Outcome.NO_RULE}
-ONE_DAY = date(2026, 1, 15)
+ONE_DAY, YEARS = date(2026, 1, 15), (2025, 2023)
+"""The year that closed, and one that has known years after it."""
 
 
 def never_seen(law: Law, kind: Kind, seen: Counter[tuple[str, Outcome]]) -> set[tuple[str, Outcome]]:
@@ -84,7 +86,7 @@ WRONG: dict[str, tuple[type, str, Any]] = {
 
 
 @cache
-def explained() -> tuple[list[History], dict[str, dict[str, Outcome]]]:
+def explained() -> tuple[list[History], list[dict[str, dict[str, Outcome]]]]:
     """Return careers, one with works recognised after its run of years, and what explain says of them."""
     rated = [{"kind": "rating", "year": year, "value": "xuat-sac"} for year in (2024, 2025)]
     work = {
@@ -97,15 +99,27 @@ def explained() -> tuple[list[History], dict[str, dict[str, Outcome]]]:
     subject = {"id": "late works", "kind": "person", "group": "vien-chuc"}
     late = parse_history({"subject": subject, "facts": [*rated, {**work, "id": "a"}, {**work, "id": "b"}]})
     pages = [late, *histories(SEED, 300, kind="person")]
-    awards = load_law().awards_for("person")
-    return pages, {page.subject.id: {a: explain(page, a, ONE_DAY).outcome for a in awards} for page in pages}
+    return pages, [
+        {
+            page.subject.id: {
+                award: explain(page, award, ONE_DAY, year=year).outcome
+                for award in load_law().awards_for("person")
+            }
+            for page in pages
+        }
+        for year in YEARS
+    ]
+
+
+def swept(pages: list[History]) -> list[Mapping[str, Mapping[str, Outcome]]]:
+    return [sweep(pages, ONE_DAY, year=year).outcomes for year in YEARS]
 
 
 @pytest.mark.parametrize("wrong", WRONG)
 def test_a_wrong_operation_on_columns_is_caught(wrong: str, monkeypatch: pytest.MonkeyPatch):
     pages, right = explained()
-    assert sweep(pages, ONE_DAY).outcomes == right
+    assert swept(pages) == right
 
     monkeypatch.setattr(*WRONG[wrong])
 
-    assert sweep(pages, ONE_DAY).outcomes != right
+    assert swept(pages) != right
