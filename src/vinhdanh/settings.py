@@ -77,6 +77,10 @@ INSTALLED_APPS = [
     "vinhdanh.units",
     "vinhdanh.documents",
     "vinhdanh.records",
+    "vinhdanh.dossiers",
+    "vinhdanh.councils",
+    "vinhdanh.decisions",
+    "vinhdanh.oversight",
     "vinhdanh.web",
     "vinhdanh.demo",
     "django.contrib.auth",
@@ -113,6 +117,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",  # a page is public only where it says so
     "vinhdanh.web.middleware.VisitorMiddleware",
+    "vinhdanh.web.once.OnceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

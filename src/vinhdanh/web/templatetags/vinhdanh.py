@@ -6,6 +6,9 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from vinhdanh.common.keys import uuid7
+from vinhdanh.web.once import FIELD
+
 register = template.Library()
 
 
@@ -17,6 +20,12 @@ def icon(name: str) -> SafeString:
         static("img/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """Give a form the key by which a second copy of it has no second effect."""
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, uuid7())
 
 
 @register.filter

@@ -1,0 +1,48 @@
+"""The closed lists of decisions, the register and number series."""
+
+from collections.abc import Mapping
+
+from django.db import models
+
+
+class DecisionKind(models.TextChoices):
+    """What a decision does; an earlier one is only ever changed by another decision."""
+
+    AWARD = "award", "Quyết định khen thưởng"
+    CORRECTION = "correction", "Quyết định đính chính"
+    ANNULMENT = "annulment", "Quyết định hủy bỏ"
+
+
+class DecisionState(models.TextChoices):
+    DRAFT = "draft", "Dự thảo"
+    SUBMITTED = "submitted", "Đã trình ký"
+    ISSUED = "issued", "Đã ban hành"
+
+
+DECISION_MOVES: Mapping[str, tuple[str, ...]] = {
+    DecisionState.DRAFT: (DecisionState.SUBMITTED,),
+    DecisionState.SUBMITTED: (DecisionState.ISSUED, DecisionState.DRAFT),
+    DecisionState.ISSUED: (),
+}
+
+
+class Book(models.TextChoices):
+    """Who keeps a series of numbers: the clerk, outside, or this system, without a gap."""
+
+    CLERK = "clerk", "Sổ của văn thư"
+    OURS = "ours", "Hệ thống tự cấp số liên tục"
+
+
+class Recipient(models.TextChoices):
+    """Who is honoured, as the register and the money rules tell them apart."""
+
+    PERSON = "person", "Cá nhân"
+    COLLECTIVE = "collective", "Tập thể"
+    HOUSEHOLD = "household", "Hộ gia đình"
+
+
+class Change(models.TextChoices):
+    """What a later decision did to a line of the register."""
+
+    CORRECTED = "corrected", "Đã đính chính"
+    ANNULLED = "annulled", "Đã hủy bỏ"

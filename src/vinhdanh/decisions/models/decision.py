@@ -1,0 +1,85 @@
+from django.db import models
+from django.db.models import Q
+
+from vinhdanh.common.models import Base
+from vinhdanh.decisions.enums import DECISION_MOVES, DecisionKind, DecisionState
+from vinhdanh.documents.models import Document
+from vinhdanh.dossiers.models import Nomination, Round
+from vinhdanh.units.models import Organisation
+
+
+class Decision(Base):
+    """A decision to commend, to correct or to annul: number, date, signer, list. Issued ones never change."""
+
+    MOVES = DECISION_MOVES
+
+    tenant = models.ForeignKey(Organisation, models.PROTECT, verbose_name="cơ quan", related_name="+")
+    organ = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="cơ quan ban hành", related_name="decisions"
+    )
+    kind = models.CharField("loại", max_length=20, choices=DecisionKind, default=DecisionKind.AWARD)
+    round = models.ForeignKey(
+        Round, models.PROTECT, null=True, verbose_name="đợt xét", related_name="decisions"
+    )
+    amends = models.ForeignKey(
+        "self", models.PROTECT, null=True, verbose_name="sửa đổi quyết định", related_name="amended_by"
+    )
+    subject_line = models.CharField("trích yếu", max_length=300)
+    state = models.CharField("trạng thái", max_length=20, choices=DecisionState, default=DecisionState.DRAFT)
+    number = models.PositiveIntegerField("số", null=True)
+    symbol = models.CharField("ký hiệu", max_length=40)
+    year = models.PositiveSmallIntegerField("năm của số", null=True)
+    decided_on = models.DateField("ngày quyết định", null=True)
+    signer = models.CharField("người có thẩm quyền", max_length=40, help_text="mã của từ vựng competent")
+    signer_title = models.CharField("chức vụ người ký", max_length=120)
+    signer_name = models.CharField("họ tên người ký", max_length=120)
+    reason = models.TextField("lý do", blank=True)
+    paper = models.ForeignKey(
+        Document, models.PROTECT, null=True, verbose_name="bản quyết định", related_name="+"
+    )
+    scan = models.ForeignKey(
+        Document, models.PROTECT, null=True, verbose_name="bản quét đã ký", related_name="+"
+    )
+    scan_found = models.JSONField("kết quả đối chiếu bản quét", default=dict)
+    issued_by = models.UUIDField("người ban hành", null=True)
+    issued_at = models.DateTimeField("ban hành lúc", null=True)
+
+    class Meta:
+        verbose_name = "quyết định"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organ", "symbol", "year", "number"],
+                condition=Q(number__isnull=False),
+                name="decision_number_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=DecisionState.ISSUED)
+                | Q(number__isnull=False, year__isnull=False, decided_on__isnull=False),
+                name="decision_issued_has_number_and_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=DecisionKind.AWARD) | Q(amends__isnull=False),
+                name="decision_amends_something",
+            ),
+        ]
+        indexes = [models.Index(fields=["tenant", "-decided_on"])]
+
+    @property
+    def title(self) -> str:
+        """The number as it is written: 05/QĐ-BKN; a draft says so."""
+        return f"{self.number:02}/{self.symbol}" if self.number else f"…/{self.symbol}"
+
+
+class Line(Base):
+    """One name on the list of a decision that is being prepared."""
+
+    decision = models.ForeignKey(Decision, models.CASCADE, verbose_name="quyết định", related_name="lines")
+    nomination = models.ForeignKey(Nomination, models.PROTECT, verbose_name="đề nghị", related_name="lines")
+    ordinal = models.PositiveIntegerField("số thứ tự")
+
+    class Meta:
+        verbose_name = "tên trong danh sách quyết định"
+        constraints = [
+            models.UniqueConstraint(fields=["nomination"], name="line_once"),
+            models.UniqueConstraint(fields=["decision", "ordinal"], name="line_ordinal_once"),
+        ]

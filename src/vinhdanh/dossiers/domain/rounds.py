@@ -1,0 +1,91 @@
+"""Opening and closing rounds: on which ground, for which year, which awards, until when, by which steps."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from vinhdanh.common.domain.log import log, register_sentences
+from vinhdanh.common.domain.permissions import require
+from vinhdanh.common.domain.states import move
+from vinhdanh.common.errors import Refused
+from vinhdanh.dossiers.domain.routes import checked_route, usual_route
+from vinhdanh.dossiers.enums import RoundKind, RoundState, Step
+from vinhdanh.dossiers.models import Round
+from vinhdanh.law.catalogue import catalogue
+from vinhdanh.units.models import Organisation, User
+
+register_sentences(
+    {
+        "round.prepared": "Lập đợt xét “{name}”, hạn đơn vị gửi {due}.",
+        "round.opened": "Mở đợt xét “{name}” để các đơn vị đề nghị.",
+        "round.closed": "Khép đợt xét “{name}”, thôi nhận đề nghị.",
+        "round.reopened": "Mở lại đợt xét “{name}”: {reason}",
+    }
+)
+
+
+@transaction.atomic
+def prepare_round(
+    organ: Organisation,
+    *,
+    kind: RoundKind,
+    name: str,
+    year: int,
+    awards: Sequence[str],
+    opens_on: date,
+    due_on: date,
+    actor: User,
+    route: Sequence[Step] = (),
+) -> Round:
+    """Set up a round of an organ; units see it once it is opened."""
+    require(actor, "dossiers.open_round", organ)
+    if not awards or (unknown := set(awards) - catalogue().keys()):
+        raise Refused(
+            f"Không có hình thức khen thưởng mang mã {', '.join(sorted(unknown))}."
+            if awards
+            else "Hãy chọn ít nhất một danh hiệu hoặc hình thức khen thưởng cho đợt xét."
+        )
+    if due_on < opens_on:
+        raise Refused("Hạn đơn vị gửi không được trước ngày mở đợt xét.")
+    try:
+        with transaction.atomic():
+            opened = Round.objects.create(
+                tenant_id=organ.tenant_id,
+                organ=organ,
+                kind=kind,
+                name=name,
+                year=year,
+                awards=[code for code in catalogue() if code in set(awards)],
+                route=checked_route(route or usual_route(kind), kind),
+                opens_on=opens_on,
+                due_on=due_on,
+            )
+    except IntegrityError as error:
+        raise Refused(f"Đã có đợt xét tên “{name}”. Hãy đặt tên khác, ví dụ thêm năm hoặc đợt.") from error
+    log(actor, "round.prepared", opened, name=name, due=f"{due_on:%d/%m/%Y}")
+    return opened
+
+
+@transaction.atomic
+def open_round(opened: Round, *, actor: User) -> None:
+    """Let units nominate."""
+    require(actor, "dossiers.open_round", opened.organ)
+    move(opened, RoundState.OPEN)
+    log(actor, "round.opened", opened, name=opened.name)
+
+
+@transaction.atomic
+def close_round(closed: Round, *, actor: User) -> None:
+    """Take no more submissions; those received go on."""
+    require(actor, "dossiers.open_round", closed.organ)
+    move(closed, RoundState.CLOSED)
+    log(actor, "round.closed", closed, name=closed.name)
+
+
+@transaction.atomic
+def reopen_round(closed: Round, *, reason: str, actor: User) -> None:
+    """Take submissions again, for a reason that stays."""
+    require(actor, "dossiers.open_round", closed.organ)
+    move(closed, RoundState.OPEN)
+    log(actor, "round.reopened", closed, name=closed.name, reason=reason)

@@ -1,0 +1,243 @@
+"""A unit's list on its way up: meeting, approval, sending, recall, reception."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from vinhdanh.common.domain.log import log, register_sentences
+from vinhdanh.common.domain.permissions import require
+from vinhdanh.common.domain.states import move
+from vinhdanh.common.errors import NotAllowed, Refused
+from vinhdanh.dossiers.domain.proof import prove
+from vinhdanh.dossiers.enums import NominationState, RoundState, Step, SubmissionState
+from vinhdanh.dossiers.models import Nomination, Round, Submission
+from vinhdanh.units.models import Organisation, User
+
+register_sentences(
+    {
+        "submission.started": "Lập danh sách đề nghị của {unit} cho đợt “{round}”.",
+        "submission.met": "Ghi biên bản họp xét ngày {met}: {present}/{electorate} người dự.",
+        "submission.approved": "Thủ trưởng {unit} duyệt danh sách {count} đề nghị.",
+        "submission.reopened": "Mở lại danh sách để sửa: {reason}",
+        "submission.sent": "Gửi tờ trình số {number} và danh sách {count} đề nghị.",
+        "submission.recalled": "Thu hồi danh sách trước khi được tiếp nhận: {reason}",
+        "submission.extended": "Gia hạn cho {unit} đến {until}: {reason}",
+        "submission.received": "Tiếp nhận danh sách của {unit} ngày {received}.",
+    }
+)
+MEETING = "Luật 06/2022/QH15, Điều 84"
+
+
+@transaction.atomic
+def submission_of(opened: Round, unit: Organisation, *, actor: User) -> Submission:
+    """Return the list of a unit in a round, starting it where there is none yet."""
+    require(actor, "dossiers.nominate", unit)
+    if unit.tenant_id != opened.tenant_id or not unit.path.startswith(opened.organ.path):
+        raise NotAllowed("dossiers.nominate")
+    if opened.state != RoundState.OPEN:
+        raise Refused(f"Đợt xét “{opened.name}” hiện không nhận đề nghị.")
+    found, created = Submission.objects.get_or_create(
+        round=opened, unit=unit, defaults={"tenant_id": unit.tenant_id}
+    )
+    if created:
+        log(actor, "submission.started", found, unit=unit.name, round=opened.name)
+    return found
+
+
+def changeable(submission: Submission) -> Submission:
+    """Lock a list and return it, if it is still being made and its round takes submissions."""
+    locked = Submission.objects.select_for_update(of=("self",)).select_related("round", "unit")
+    submission = locked.get(pk=submission.pk)
+    if submission.state != SubmissionState.PREPARING:
+        raise Refused(
+            f"Danh sách đang ở trạng thái “{submission.get_state_display()}” nên không sửa được. "
+            "Hãy mở lại hoặc thu hồi danh sách trước khi sửa."
+        )
+    if submission.round.state != RoundState.OPEN:
+        raise Refused(f"Đợt xét “{submission.round.name}” đã khép lại nên danh sách không sửa được nữa.")
+    return submission
+
+
+@transaction.atomic
+def record_meeting(
+    submission: Submission,
+    *,
+    met_on: date,
+    electorate: int,
+    present: int,
+    votes: Mapping[UUID, int],
+    note: str,
+    actor: User,
+    on: date,
+) -> None:
+    """Record the unit's meeting: who could vote, who came, and the votes for each nomination."""
+    require(actor, "dossiers.nominate", submission.unit)
+    submission = changeable(submission)
+    if met_on > on:
+        raise Refused("Ngày họp xét không được sau hôm nay.")
+    if not 0 < present <= electorate:
+        raise Refused("Số người dự họp phải lớn hơn 0 và không vượt quá số người có quyền bỏ phiếu.")
+    nominations = list(submission.nominations.select_for_update())
+    if unknown := set(votes) - {nomination.pk for nomination in nominations}:
+        raise Refused(
+            f"Có {len(unknown)} dòng phiếu không thuộc danh sách này. Hãy mở lại trang rồi nhập lại."
+        )
+    for nomination in nominations:
+        cast = votes.get(nomination.pk)
+        if cast is not None and not 0 <= cast <= electorate:
+            raise Refused(f"Số phiếu đồng ý {cast} vượt quá {electorate} người có quyền bỏ phiếu.")
+        nomination.votes_for = cast
+    Nomination.objects.bulk_update(nominations, ["votes_for"])
+    Submission.objects.filter(pk=submission.pk).update(
+        met_on=met_on, electorate=electorate, present=present, meeting_note=note
+    )
+    log(
+        actor,
+        "submission.met",
+        submission,
+        met=f"{met_on:%d/%m/%Y}",
+        present=present,
+        electorate=electorate,
+    )
+
+
+@transaction.atomic
+def approve_submission(submission: Submission, *, actor: User, on: date) -> None:
+    """Approve a list as the unit's head: nothing empty, nobody without a vote where a meeting is a step."""
+    require(actor, "dossiers.approve", submission.unit)
+    submission = changeable(submission)
+    nominations = list(submission.nominations.select_related("subject__person", "subject__collective"))
+    if not nominations:
+        raise Refused("Danh sách chưa có đề nghị nào nên chưa duyệt được.")
+    if own := next((one for one in nominations if one.concerns(actor)), None):
+        raise Refused(
+            f"Danh sách có tên {own.subject.person}. Không ai tự duyệt đề nghị cho chính mình; hãy để "
+            "cấp phó được ủy quyền hoặc cấp trên trực tiếp duyệt danh sách này."
+        )
+    if Step.SELECT in submission.round.route:
+        if submission.met_on is None:
+            raise Refused("Chưa ghi cuộc họp xét của đơn vị. Hãy ghi ngày họp, số người dự và số phiếu.")
+        if unvoted := [one for one in nominations if one.votes_for is None]:
+            raise Refused(f"Còn {len(unvoted)} đề nghị chưa có số phiếu của cuộc họp xét.")
+        prove(
+            submission,
+            Step.SELECT,
+            figures={"electorate": submission.electorate, "present": submission.present},
+            cite=MEETING,
+            document=submission.minutes,
+            actor=actor,
+            on=submission.met_on,
+        )
+    move(submission, SubmissionState.APPROVED, approved_by=actor.pk, approved_at=timezone.now())
+    prove(submission, Step.SIGN, figures={"nominations": len(nominations)}, cite=MEETING, actor=actor, on=on)
+    log(actor, "submission.approved", submission, unit=submission.unit.name, count=len(nominations))
+
+
+@transaction.atomic
+def reopen_submission(submission: Submission, *, reason: str, actor: User) -> None:
+    """Take an approval back before sending, so that the list may be mended."""
+    require(actor, "dossiers.nominate", submission.unit)
+    if submission.state != SubmissionState.APPROVED:
+        raise Refused("Chỉ mở lại được danh sách đã duyệt mà chưa gửi.")
+    move(submission, SubmissionState.PREPARING, approved_by=None, approved_at=None)
+    log(actor, "submission.reopened", submission, reason=reason)
+
+
+@transaction.atomic
+def send_submission(submission: Submission, *, number: int, symbol: str, actor: User, on: date) -> None:
+    """Send an approved list up before its deadline; the route of the round is frozen into it."""
+    require(actor, "dossiers.nominate", submission.unit)
+    submission = (
+        Submission.objects.select_for_update(of=("self",))
+        .select_related("round", "unit")
+        .get(pk=submission.pk)
+    )
+    due = submission.extended_until or submission.round.due_on
+    if submission.round.state != RoundState.OPEN:
+        raise Refused(f"Đợt xét “{submission.round.name}” đã khép lại nên không gửi được nữa.")
+    if on > due:
+        raise Refused(
+            f"Đã quá hạn gửi {due:%d/%m/%Y}. Danh sách vẫn được giữ nguyên; hãy đề nghị cơ quan "
+            "mở đợt xét gia hạn."
+        )
+    move(
+        submission,
+        SubmissionState.SENT,
+        number=number,
+        symbol=symbol,
+        sent_at=timezone.now(),
+        route=submission.round.route,
+    )
+    sent = submission.nominations.filter(state=NominationState.DRAFT)
+    count = sent.update(state=NominationState.SENT, proposed_on=on)
+    log(actor, "submission.sent", submission, number=f"{number:02}/{symbol}", count=count)
+
+
+@transaction.atomic
+def recall_submission(submission: Submission, *, reason: str, actor: User) -> None:
+    """Call a list back before it is received."""
+    require(actor, "dossiers.nominate", submission.unit)
+    if submission.state != SubmissionState.SENT:
+        raise Refused("Chỉ thu hồi được danh sách đã gửi mà chưa được tiếp nhận.")
+    move(
+        submission,
+        SubmissionState.PREPARING,
+        sent_at=None,
+        number=None,
+        symbol="",
+        approved_by=None,
+        approved_at=None,
+    )
+    submission.nominations.filter(state=NominationState.SENT).update(
+        state=NominationState.DRAFT, proposed_on=None
+    )
+    log(actor, "submission.recalled", submission, reason=reason)
+
+
+@transaction.atomic
+def extend_deadline(submission: Submission, *, until: date, reason: str, actor: User) -> None:
+    """Let one unit send later than the others, for a reason that stays."""
+    require(actor, "dossiers.open_round", submission.round.organ)
+    if until <= submission.round.due_on:
+        raise Refused(f"Ngày gia hạn phải sau hạn chung {submission.round.due_on:%d/%m/%Y}.")
+    Submission.objects.filter(pk=submission.pk).update(extended_until=until)
+    log(
+        actor,
+        "submission.extended",
+        submission,
+        unit=submission.unit.name,
+        until=f"{until:%d/%m/%Y}",
+        reason=reason,
+    )
+
+
+@transaction.atomic
+def receive_submission(submission: Submission, *, received_on: date, actor: User, on: date) -> None:
+    """Register the day a list was received: that day picks the law; appraisal begins."""
+    require(actor, "dossiers.appraise", submission.round.organ)
+    submission = (
+        Submission.objects.select_for_update(of=("self",))
+        .select_related("round", "unit")
+        .get(pk=submission.pk)
+    )
+    if received_on > on:
+        raise Refused("Ngày tiếp nhận không được sau hôm nay.")
+    move(submission, SubmissionState.RECEIVED, received_on=received_on)
+    submission.nominations.filter(state=NominationState.SENT).update(state=NominationState.APPRAISING)
+    prove(
+        submission,
+        Step.RECEIVE,
+        figures={"nominations": submission.nominations.count()},
+        actor=actor,
+        on=received_on,
+    )
+    log(
+        actor,
+        "submission.received",
+        submission,
+        unit=submission.unit.name,
+        received=f"{received_on:%d/%m/%Y}",
+    )

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OversightConfig(AppConfig):
+    name = "vinhdanh.oversight"
+    verbose_name = "Thống kê, kiểm tra"

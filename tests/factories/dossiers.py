@@ -1,0 +1,113 @@
+"""Rounds, lists and nominations, brought by the product's own actions to the state that a test needs."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from factories.records import page_of, rating, record
+from factories.units import PersonFactory, officer_of
+from vinhdanh.dossiers.domain.appraisal import appraise
+from vinhdanh.dossiers.domain.nomination import nominate
+from vinhdanh.dossiers.domain.rounds import open_round, prepare_round
+from vinhdanh.dossiers.domain.submission import (
+    approve_submission,
+    receive_submission,
+    record_meeting,
+    send_submission,
+    submission_of,
+)
+from vinhdanh.dossiers.enums import FindingKind, RoundKind
+from vinhdanh.dossiers.models import Nomination, Round, Submission
+from vinhdanh.records.models import Subject
+from vinhdanh.units.enums import Role
+from vinhdanh.units.models import Organisation, User
+
+TODAY = date(2026, 1, 15)
+DUE = date(2026, 2, 28)
+AWARD = "ldtt"
+
+
+class Way:
+    """A unit of an agency with all who act on a nomination: officer, head, and the ministry's officer."""
+
+    def __init__(self, unit: Organisation) -> None:
+        assert unit.parent is not None
+        self.unit, self.organ = unit, unit.parent
+        self.officer = officer_of(unit)
+        self.head = officer_of(unit, Role.UNIT_HEAD)
+        self.ministry_officer: User = officer_of(unit.parent, Role.MINISTRY_OFFICER)
+
+    def opened(
+        self,
+        awards: Sequence[str] = (AWARD,),
+        *,
+        kind: RoundKind = RoundKind.MERIT,
+        name: str = "Xét khen thưởng năm 2025",
+    ) -> Round:
+        """Return a round that takes submissions."""
+        prepared = prepare_round(
+            self.organ,
+            kind=kind,
+            name=name,
+            year=2025,
+            awards=awards,
+            opens_on=date(2026, 1, 2),
+            due_on=DUE,
+            actor=self.ministry_officer,
+        )
+        open_round(prepared, actor=self.ministry_officer)
+        return prepared
+
+    def deserving(self, count: int = 1, *, of: Organisation | None = None) -> list[Subject]:
+        """Return the pages of new people of the unit whom nothing bars from Lao động tiên tiến."""
+        pages = [page_of(PersonFactory(organisation=of or self.unit)) for _ in range(count)]
+        for page in pages:
+            record(page, [rating(2025)], actor=self.officer, on=TODAY)
+        return pages
+
+    def listed(self, opened: Round, pages: Sequence[Subject], award: str = AWARD) -> Submission:
+        """Return the unit's list with these people on it, still being made."""
+        submission = submission_of(opened, self.unit, actor=self.officer)
+        nominate(submission, pages, award=award, actor=self.officer, on=TODAY)
+        return submission
+
+    def sent(self, opened: Round, pages: Sequence[Subject], award: str = AWARD) -> Submission:
+        """Return the unit's list after its meeting, its head's approval and its sending."""
+        submission = self.listed(opened, pages, award)
+        votes = {nomination.pk: 9 for nomination in submission.nominations.all()}
+        record_meeting(
+            submission,
+            met_on=TODAY,
+            electorate=10,
+            present=9,
+            votes=votes,
+            note="",
+            actor=self.officer,
+            on=TODAY,
+        )
+        approve_submission(submission, actor=self.head, on=TODAY)
+        send_submission(submission, number=5, symbol="TTr-CA", actor=self.officer, on=TODAY)
+        return fresh(submission)
+
+    def received(self, opened: Round, pages: Sequence[Subject], award: str = AWARD) -> list[Nomination]:
+        """Return the nominations of a list that the ministry has registered."""
+        submission = self.sent(opened, pages, award)
+        receive_submission(submission, received_on=TODAY, actor=self.ministry_officer, on=TODAY)
+        return nominations_of(submission)
+
+    def agreed(self, opened: Round, pages: Sequence[Subject], award: str = AWARD) -> list[Nomination]:
+        """Return nominations that the ministry's officer agrees to."""
+        found = self.received(opened, pages, award)
+        for nomination in found:
+            appraise(nomination, FindingKind.AGREE, actor=self.ministry_officer, on=TODAY)
+        return found
+
+
+def fresh(submission: Submission) -> Submission:
+    """Return a list as it stands now."""
+    return Submission.objects.select_related("round__organ", "unit").get(pk=submission.pk)
+
+
+def nominations_of(submission: Submission) -> list[Nomination]:
+    """Return the nominations of a list as they stand now, in the order of their entry."""
+    found = submission.nominations.select_related("round__organ", "submission__unit", "subject__person")
+    return list(found.order_by("pk"))
