@@ -1,33 +1,50 @@
 """The law of emulation and commendation as executable, dated, cited standards. A library without Django."""
 
+from vinhdanh.law.authority import Authority, authority, awards_decided_by
 from vinhdanh.law.columns import build_masks, series, series_version
+from vinhdanh.law.dated import NoRuleError, QuestionError, Source
 from vinhdanh.law.explaining import explain
 from vinhdanh.law.facts import Fact, FactError, History, parse_fact, parse_history
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.masks import MaskRow
+from vinhdanh.law.money import Money, money
 from vinhdanh.law.projection import project
 from vinhdanh.law.prospect import Prospect
 from vinhdanh.law.standards import Law, LawError, Standard
 from vinhdanh.law.values import Outcome
 from vinhdanh.law.verdict import Verdict
+from vinhdanh.law.votes import VoteAnswer, VotingRule, ballot_needed, vote, voting_rules
 
 __all__ = [
+    "Authority",
     "Fact",
     "FactError",
     "History",
     "Law",
     "LawError",
     "MaskRow",
+    "Money",
+    "NoRuleError",
     "Outcome",
     "Prospect",
+    "QuestionError",
+    "Source",
     "Standard",
     "Verdict",
+    "VoteAnswer",
+    "VotingRule",
+    "authority",
+    "awards_decided_by",
+    "ballot_needed",
     "build_masks",
     "explain",
     "load_law",
+    "money",
     "parse_fact",
     "parse_history",
     "project",
     "series",
     "series_version",
+    "vote",
+    "voting_rules",
 ]
