@@ -3,6 +3,7 @@
 from vinhdanh.law.authority import Authority, authority, awards_decided_by
 from vinhdanh.law.columns import build_masks, series, series_version
 from vinhdanh.law.dated import NoRuleError, QuestionError, Source
+from vinhdanh.law.deadlines import Deadline, step_deadline, submission_deadline
 from vinhdanh.law.explaining import explain
 from vinhdanh.law.facts import Fact, FactError, History, parse_fact, parse_history
 from vinhdanh.law.loading import load_law
@@ -14,9 +15,11 @@ from vinhdanh.law.standards import Law, LawError, Standard
 from vinhdanh.law.values import Outcome
 from vinhdanh.law.verdict import Verdict
 from vinhdanh.law.votes import VoteAnswer, VotingRule, ballot_needed, vote, voting_rules
+from vinhdanh.law.working_days import is_working_day, working_days_after, working_days_between
 
 __all__ = [
     "Authority",
+    "Deadline",
     "Fact",
     "FactError",
     "History",
@@ -38,6 +41,7 @@ __all__ = [
     "ballot_needed",
     "build_masks",
     "explain",
+    "is_working_day",
     "load_law",
     "money",
     "parse_fact",
@@ -45,6 +49,10 @@ __all__ = [
     "project",
     "series",
     "series_version",
+    "step_deadline",
+    "submission_deadline",
     "vote",
     "voting_rules",
+    "working_days_after",
+    "working_days_between",
 ]
