@@ -3,15 +3,15 @@
 All of it is read from the dated tables of the catalogue; each line keeps its citation and provenance.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from vinhdanh.law.catalogue import catalogue
+from vinhdanh.law.dated import rows_in_force, source_of, tables
 from vinhdanh.law.facts import vocabulary
-from vinhdanh.law.sources import read_shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +24,21 @@ class Term:
     remark: str = ""
 
 
-def _tables() -> Mapping[str, Any]:
-    tables: Mapping[str, Any] = read_shipped("danh-muc")
-    return tables
-
-
-def _in_force(rows: Sequence[Mapping[str, Any]], on: date) -> Iterator[Mapping[str, Any]]:
-    return (row for row in rows if row["từ"] <= on <= row.get("đến", date.max))
-
-
-def _term(text: str, row: Mapping[str, Any]) -> Term:
-    return Term(text, row["căn cứ"], row["độ tin cậy"], row.get("ghi chú", ""))
+def _term(text: str, row: Mapping[str, Any], on: date) -> Term:
+    source = source_of(row, on)
+    return Term(text, source.cite, source.provenance, source.remark)
 
 
 def deciders(award: str, on: date) -> tuple[Term, ...]:
     """Return who may decide on an award on a day (Luật 06/2022/QH15, Điều 77–80); KeyError if unknown."""
-    rows = _in_force(_tables()["quyết định"][catalogue()[award].data["quyết định"]], on)
-    return tuple(_term(_who(row), row) for row in rows)
+    rows = rows_in_force(tables()["quyết định"][catalogue()[award].data["quyết định"]], on)
+    return tuple(_term(_who(row), row, on) for row in rows)
 
 
 def proposers(award: str, on: date) -> tuple[Term, ...]:
     """Return who may propose an award on a day, and to whom (Điều 83)."""
-    rows = _in_force(_tables()["đề nghị"][catalogue()[award].data["đề nghị"]], on)
-    return tuple(_term(_who(row), row) for row in rows)
+    rows = rows_in_force(tables()["đề nghị"][catalogue()[award].data["đề nghị"]], on)
+    return tuple(_term(_who(row), row, on) for row in rows)
 
 
 def _who(row: Mapping[str, Any]) -> str:
@@ -62,8 +54,8 @@ def _official(code: str) -> str:
 def ballots(award: str, on: date) -> tuple[Term, ...]:
     """Return how councils vote on an award on a day: in which council, by what share of which members."""
     rounds: Sequence[str] = catalogue()[award].data["biểu quyết"]
-    rows = (row for code in rounds for row in _in_force(_tables()["biểu quyết"][code], on))
-    return tuple(_term(_ballot(row), row) for row in rows)
+    rows = (row for code in rounds for row in rows_in_force(tables()["biểu quyết"][code], on))
+    return tuple(_term(_ballot(row), row, on) for row in rows)
 
 
 def _ballot(row: Mapping[str, Any]) -> str:
@@ -72,7 +64,8 @@ def _ballot(row: Mapping[str, Any]) -> str:
     share = f"từ {least}% trở lên" if least else f"trên {row['trên phần trăm']}%"
     quorum = row.get("dự họp tối thiểu phần trăm")
     present = f"; cuộc họp có từ {quorum}% thành viên trở lên" if quorum else ""
-    return f"Hội đồng {row['hội đồng']} {how}: {share} {row['mẫu số']} đồng ý{present}"
+    council = vocabulary().name("council", row["hội đồng"])
+    return f"Hội đồng {council} {how}: {share} {row['mẫu số']} đồng ý{present}"
 
 
 def payments(award: str, on: date) -> tuple[Term, ...]:
@@ -80,9 +73,9 @@ def payments(award: str, on: date) -> tuple[Term, ...]:
     paid: Mapping[str, Any] | None = catalogue()[award].data.get("tiền thưởng")
     if not paid:
         return ()
-    tables = _tables()
-    rules = next(_in_force(tables["tiền thưởng"]["căn cứ hệ số"][paid["theo"]], on), None)
-    base = max((row for row in tables["lương cơ sở"] if row["từ"] <= on), key=lambda row: row["từ"])
+    told = tables()
+    rules = next(rows_in_force(told["tiền thưởng"]["căn cứ hệ số"][paid["theo"]], on), None)
+    base = max((row for row in told["lương cơ sở"] if row["từ"] <= on), key=lambda row: row["từ"])
     if rules is None:
         return ()
     return tuple(
