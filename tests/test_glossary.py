@@ -5,12 +5,13 @@ from pathlib import Path
 
 from django.apps import apps
 
+from vinhdanh.documents.enums import DocumentKind
 from vinhdanh.records.models import Finding
 from vinhdanh.units import enums
 
 GLOSSARY = Path(__file__).parents[1] / "docs" / "glossary.md"
 ROW = re.compile(r"^\| `([\w.-]+)` \| ([^|]+?) \|", re.MULTILINE)
-CODES = [enums.Role, enums.OrganisationKind, enums.PersonGroup, enums.Gender, Finding.Outcome]
+CODES = [enums.Role, enums.OrganisationKind, enums.PersonGroup, enums.Gender, DocumentKind, Finding.Outcome]
 
 
 def test_every_noun_and_code_has_its_row_with_the_words_of_the_screen():

@@ -1,0 +1,3 @@
+from vinhdanh.documents.models.document import Document
+
+__all__ = ["Document"]
