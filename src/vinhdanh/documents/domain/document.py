@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from vinhdanh.common.text import nfc
+from vinhdanh.documents.domain.wording import printable
 from vinhdanh.documents.enums import DocumentKind
 from vinhdanh.documents.models import Document
 from vinhdanh.units.models import Organisation, User
@@ -38,11 +39,11 @@ def keep_document(
     document = Document(
         tenant=tenant,
         kind=kind,
-        title=nfc(title)[:LONGEST_TITLE],
-        name=nfc(name)[-LONGEST_NAME:],
+        title=printable(nfc(title))[:LONGEST_TITLE],
+        name=printable(nfc(name))[-LONGEST_NAME:],
         sha256=hashlib.sha256(content).hexdigest(),
         media_type=media_type,
-        made_by=actor and actor.pk,
+        made_by=actor.pk if actor else None,
     )
     suffix = PurePath(document.name).suffix.lower()
     stored = f"{document.pk}{suffix if suffix[1:].isascii() and suffix[1:].isalnum() else ''}"

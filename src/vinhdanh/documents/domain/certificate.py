@@ -1,0 +1,79 @@
+"""Certificates: one sheet for each, laid out as Nghị định 98/2023/NĐ-CP, Điều 104 describes them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from vinhdanh.documents.domain.typesetting import typeset
+from vinhdanh.documents.domain.wording import name_without_titles, printable, written_date
+
+
+class Sheet(StrEnum):
+    """The paper a certificate is printed on, lying."""
+
+    A4 = "a4"
+    A3 = "a3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateText:
+    """The words of one certificate. What is empty is left out."""
+
+    giver: str
+    """Chức vụ người quyết định: ``"BỘ TRƯỞNG BỘ NỘI VỤ"``."""
+    gives: str = "TẶNG"
+    """``"TẶNG"``, for a title ``"TẶNG DANH HIỆU"``."""
+    award: str
+    """``"BẰNG KHEN"``, ``"CHIẾN SĨ THI ĐUA CƠ SỞ"``."""
+    recipient: str
+    post: str = ""
+    """Post and unit, or address."""
+    achievement: str = ""
+    decision: str
+    """Number and symbol of the decision: ``"05/QĐ-BNV"``."""
+    decided_on: date
+    ordinal: int
+    """Số sổ vàng: which recipient of the decision this is."""
+    place: str
+    on: date
+    capacity: tuple[str, ...]
+    """The signer's lines: ``("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG")``."""
+    signer: str
+    address: str = ""
+    """The public address where the award can be looked up; printed, and as a QR code."""
+    sheet: Sheet = Sheet.A4
+    emblem: str = ""
+    """The body's own emblem as SVG; without it our mark. Never the national one: no such file is ours."""
+
+
+def certificates_pdf(certificates: Sequence[CertificateText]) -> bytes:
+    """Return one PDF with a page for each certificate, in their order."""
+    return typeset(
+        "certificate",
+        {
+            "title": f"{certificates[0].award}: {len(certificates)} bản" if certificates else "",
+            "certificates": [_told(one) for one in certificates],
+        },
+        on=max((one.on for one in certificates), default=None),
+    )
+
+
+def _told(one: CertificateText) -> dict[str, object]:
+    """Return the words as the layout takes them."""
+    return {
+        "giver": printable(one.giver).upper(),
+        "gives": printable(one.gives).upper(),
+        "award": printable(one.award).upper(),
+        "recipient": printable(one.recipient),
+        "post": printable(one.post),
+        "achievement": printable(one.achievement),
+        "decision": f"Số quyết định: {printable(one.decision)}, {written_date(one.decided_on)}",
+        "ordinal": f"Số sổ vàng: {one.ordinal}",
+        "date": f"{printable(one.place)}, {written_date(one.on)}",
+        "capacity": [printable(line).upper() for line in one.capacity],
+        "signer": name_without_titles(printable(one.signer)),
+        "address": printable(one.address),
+        "sheet": one.sheet.value,
+        "emblem": one.emblem,
+    }
