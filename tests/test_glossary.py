@@ -6,13 +6,27 @@ from pathlib import Path
 from django.apps import apps
 from django.db.models import TextChoices
 
-from vinhdanh.documents.enums import DocumentKind
+from vinhdanh.councils import enums as councils
+from vinhdanh.decisions import enums as decisions
+from vinhdanh.documents import enums as documents
+from vinhdanh.dossiers import enums as dossiers
 from vinhdanh.records.models import Finding
 from vinhdanh.units import enums as units
 
 GLOSSARY = Path(__file__).parents[1] / "docs" / "glossary.md"
 ROW = re.compile(r"^\| `([\w.-]+)` \| ([^|]+?) \|", re.MULTILINE)
-CODES = [enums.Role, enums.OrganisationKind, enums.PersonGroup, enums.Gender, DocumentKind, Finding.Outcome]
+
+
+def kind_of(kind, room):
+    """Tell whether something in a room's enums is a list of codes of its own."""
+    return isinstance(kind, type) and issubclass(kind, TextChoices) and kind.__module__ == room.__name__
+
+
+ROOMS = [units, documents, dossiers, councils, decisions]
+CODES = [
+    *(kind for room in ROOMS for kind in vars(room).values() if kind_of(kind, room)),
+    Finding.Outcome,
+]
 
 
 def test_every_noun_and_code_has_its_row_with_the_words_of_the_screen():
