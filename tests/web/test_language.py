@@ -108,7 +108,15 @@ def test_the_pages_speak_english_where_english_is_asked_for(client):
 
 def test_every_sentence_of_the_shell_has_its_english():
     english = read_catalogue((LOCALES / "en/LC_MESSAGES/django.po").read_text())
-    faces = ("templates/person/", "templates/unit/", "templates/public/law", "templates/law/")
+    faces = (
+        "templates/person/",
+        "templates/unit/",
+        "templates/ministry/",
+        "templates/council/",
+        "templates/public/law",
+        "templates/public/register",
+        "templates/law/",
+    )
     shell = [
         *(SOURCES / "web").glob("*.py"),
         *(

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vinhdanh.units.enums import Role
 from vinhdanh.web.visitor import Visitor
 
 
@@ -20,6 +21,10 @@ def people_of_the_record(visitor: Visitor) -> bool:
 
 def officers_of_units(visitor: Visitor) -> bool:
     return visitor.unit is not None
+
+
+def officers_of_the_ministry(visitor: Visitor) -> bool:
+    return Role.MINISTRY_OFFICER in visitor.roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Place:
 
 PLACES: tuple[Place, ...] = (
     Place("home", _("Trang chủ"), "home", everybody),
+    Place("ministry_desk", _("Thẩm định"), "gavel", officers_of_the_ministry),
     Place("unit_desk", _("Đơn vị"), "building-community", officers_of_units),
     Place("road", _("Con đường của tôi"), "route", people_of_the_record),
     Place("law", _("Tiêu chuẩn"), "scale", everybody),

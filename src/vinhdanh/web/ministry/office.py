@@ -1,0 +1,35 @@
+"""What every page of the ministry's face begins with: the organ one appraises for, and today."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from vinhdanh.common.errors import NotAllowed
+from vinhdanh.units.enums import Role
+from vinhdanh.units.models import Organisation
+from vinhdanh.web.faces import Tab, tabs_of
+
+TABS = (
+    Tab("ministry_desk", _("Bàn làm việc")),
+    Tab("ministry_rounds", _("Đợt xét"), ("ministry_round", "ministry_submission")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ministry:
+    """The organ one works for as its officer, today, and the tabs of the face."""
+
+    organ: Organisation
+    on: date
+    tabs: list[tuple[Tab, bool]]
+
+
+def ministry_of(request: HttpRequest) -> Ministry:
+    """Read the organ of a request; whoever is no officer of an organ finds nothing here."""
+    visitor = request.visitor
+    organs = [scope.organisation for scope in visitor.scopes if scope.role == Role.MINISTRY_OFFICER]
+    if not organs:
+        raise NotAllowed("dossiers.appraise")
+    return Ministry(organs[0], visitor.on, tabs_of(TABS, request.resolver_match.url_name))
