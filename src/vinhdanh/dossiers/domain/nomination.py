@@ -38,6 +38,17 @@ def nominate(
     submission = changeable(submission)
     if award not in submission.round.awards:
         raise Refused(f"Đợt xét này không xét {short_name(award)}.")
+    added = put_on_list(submission, subjects, award=award, on=on)
+    for nomination in added:
+        name = name_of(nomination.subject)
+        log(actor, "nomination.added", nomination, name=name, award=short_name(award))
+    return added
+
+
+def put_on_list(
+    submission: Submission, subjects: Iterable[Subject], *, award: str, on: date
+) -> list[Nomination]:
+    """Judge subjects of the submission's unit and put them on its list, within the action that may do so."""
     pages = list(lock_subjects({subject.pk for subject in subjects}).values())
     places, contents = places_of(pages, on), standing_contents(pages)
     added = []
@@ -47,7 +58,6 @@ def nominate(
             raise NotAllowed("dossiers.nominate")
         verdict = _verdict(page, contents[page.pk], award, submission, on)
         added.append(_put(page, place, award, submission, verdict, on))
-        log(actor, "nomination.added", added[-1], name=name_of(page), award=short_name(award))
     return added
 
 

@@ -46,7 +46,7 @@ class Preset:
 
 
 def read_slice(asked: Mapping[str, str], on: date) -> tuple[Slice, str]:
-    """Return the slice an address asks for (this year where it names no period) and what was wrong with it."""
+    """Return the slice an address asks for (this year where it names none) and what was wrong with it."""
     since, until, wrong = date(on.year, 1, 1), on, ""
     try:
         since = read_date(asked["tu"]) if asked.get("tu") else since
