@@ -27,7 +27,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import AdministratorFactory, OrganisationFactory, PersonFactory, UserFactory, officer_of
-from factories.records import page_of, rating, record
+from factories.records import TODAY, page_of, rating, record
+from vinhdanh.dossiers.domain.consultation import ask_opinion
+from vinhdanh.dossiers.enums import Direction
+from vinhdanh.dossiers.models import Consultation
 from vinhdanh.records.domain.importing import start_import
 from vinhdanh.records.models import Fact, Import, Subject
 from vinhdanh.units.enums import Role
@@ -51,6 +54,7 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "verdict": lambda unit: {"pk": _page(unit).pk, "award": "ldtt", "year": 2025},
     "fact": lambda unit: {"pk": _fact(unit).pk},
     "import": lambda unit: {"pk": _import(unit).pk},
+    "consultation": lambda unit: {"pk": _consultation(unit).pk},
 }
 
 
@@ -66,6 +70,21 @@ def _fact(unit: Organisation) -> Fact:
 
 def _import(unit: Organisation) -> Import:
     return start_import(unit, file=ContentFile(b"x", "a.xlsx"), name="a.xlsx", actor=officer_of(unit))
+
+
+def _consultation(unit: Organisation) -> Consultation:
+    return ask_opinion(
+        unit.tenant,
+        direction=Direction.ASKED_OF_US,
+        authority="Bộ Nội vụ",
+        about="hiệp y Bằng khen",
+        collectives=1,
+        individuals=0,
+        asked_on=TODAY,
+        due_on=None,
+        actor=officer_of(unit.tenant, Role.MINISTRY_OFFICER),
+        on=TODAY,
+    )
 
 
 @dataclass
