@@ -74,7 +74,9 @@ class Choice:
 
     @property
     def awards(self) -> tuple[str, ...]:
-        return AWARDS[self.group]
+        """The columns: the one award asked for, or all that the group may receive."""
+        asked = self.asked.get("danh_hieu")
+        return (asked,) if asked else AWARDS[self.group]
 
     @cached_property
     def departments(self) -> list[Organisation]:
@@ -93,6 +95,16 @@ class Choice:
     @property
     def narrowed(self) -> bool:
         return bool(self.asked)
+
+    @property
+    def in_words(self) -> str:
+        """What the list was narrowed to, as people read it."""
+        return "; ".join(self._said(name, value) for name, value in self.asked.items())
+
+    def _said(self, name: str, value: str) -> str:
+        field = self.form.fields[name]
+        named = dict(field.choices).get(value, value) if isinstance(field, forms.ChoiceField) else value
+        return f"{field.label}: {named}"
 
     @cached_property
     def everybody(self) -> QuerySet[Subject]:
