@@ -28,6 +28,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import AdministratorFactory, OrganisationFactory, PersonFactory, UserFactory, officer_of
 from factories.records import TODAY, page_of, rating, record
+from vinhdanh.common.keys import uuid7
 from vinhdanh.dossiers.domain.consultation import ask_opinion
 from vinhdanh.dossiers.enums import Direction
 from vinhdanh.dossiers.models import Consultation
@@ -47,6 +48,7 @@ Recipe = Callable[[Organisation], dict[str, Any]]
 
 OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys it gives its address
     "unit": lambda unit: {"pk": unit.pk},
+    "nothing": lambda _: {"pk": uuid7()},
     "person": lambda unit: {"pk": PersonFactory(organisation=unit).pk},
     "award": lambda _: {"award": "cstd-bo"},  # the law knows no units
     "record": lambda unit: {"pk": _page(unit).pk},
