@@ -27,7 +27,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import AdministratorFactory, OrganisationFactory, PersonFactory, UserFactory, officer_of
+from factories.dossiers import Way
 from factories.records import page_of, rating, record
+from vinhdanh.dossiers.models import Submission
 from vinhdanh.records.domain.importing import start_import
 from vinhdanh.records.models import Fact, Import, Subject
 from vinhdanh.units.enums import Role
@@ -51,6 +53,8 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "verdict": lambda unit: {"pk": _page(unit).pk, "award": "ldtt", "year": 2025},
     "fact": lambda unit: {"pk": _fact(unit).pk},
     "import": lambda unit: {"pk": _import(unit).pk},
+    "round": lambda unit: {"pk": Way(unit).opened(name=f"Đợt {unit.name}").pk},
+    "submission": lambda unit: {"pk": _submission(unit).pk},
 }
 
 
@@ -62,6 +66,12 @@ def _fact(unit: Organisation) -> Fact:
     page = _page(unit)
     record(page, [rating(2024)], actor=officer_of(unit))
     return page.facts.get()
+
+
+def _submission(unit: Organisation) -> Submission:
+    """A list that is still being made, with one name on it."""
+    way = Way(unit)
+    return way.listed(way.opened(name=f"Đợt của {unit.name}"), way.deserving())
 
 
 def _import(unit: Organisation) -> Import:

@@ -1,19 +1,14 @@
-"""What a record's page shows: chapters of facts by kind, and how the record came to be."""
+"""What a record's page shows: chapters of facts by kind."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
-from vinhdanh.common.domain.log import sentence
-from vinhdanh.common.models import LoggedAction
 from vinhdanh.law import parse_fact
 from vinhdanh.records.models import Fact, Subject
 from vinhdanh.units.models import User
 from vinhdanh.web.fact_words import FactWords, describe_fact
 from vinhdanh.web.unit.record.words import KINDS
-
-NEWEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +29,6 @@ class Chapter:
     name: str
     lines: list[Line]
     voided: list[Line]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that an official did with the record."""
-
-    at: datetime
-    who: str
-    what: str
 
 
 def chapters_of(subject: Subject) -> list[Chapter]:
@@ -68,14 +54,6 @@ def chapters_of(subject: Subject) -> list[Chapter]:
         for kind, name in KINDS.items()
     ]
     return [chapter for chapter in chapters if chapter.lines or chapter.voided]
-
-
-def history_of(subject: Subject) -> list[Event]:
-    """Return what officials did with a record, the newest first."""
-    about = [key for key in (subject.pk, subject.person_id) if key]
-    actions = list(LoggedAction.objects.filter(subject__in=about).order_by("-created_at")[:NEWEST])
-    names = names_of(action.actor for action in actions)
-    return [Event(one.created_at, names.get(one.actor, ""), sentence(one)) for one in actions]
 
 
 def names_of(accounts: Iterable[UUID | None]) -> dict[UUID | None, str]:
