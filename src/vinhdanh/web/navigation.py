@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vinhdanh.units.enums import Role
-from vinhdanh.web.visitor import Visitor
+from vinhdanh.web.visitor import UNIT_ROLES, Visitor
 
 
 def everybody(visitor: Visitor) -> bool:
@@ -25,6 +25,10 @@ def officers_of_units(visitor: Visitor) -> bool:
 
 def officers_of_the_ministry(visitor: Visitor) -> bool:
     return Role.MINISTRY_OFFICER in visitor.roles
+
+
+def who_looks_on(visitor: Visitor) -> bool:
+    return bool({*UNIT_ROLES, Role.LEADER} & visitor.roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ PLACES: tuple[Place, ...] = (
     Place("home", _("Trang chủ"), "home", everybody),
     Place("ministry_desk", _("Thẩm định"), "gavel", officers_of_the_ministry),
     Place("unit_desk", _("Đơn vị"), "building-community", officers_of_units),
+    Place("figures", _("Thống kê"), "chart-bar", who_looks_on),
     Place("road", _("Con đường của tôi"), "route", people_of_the_record),
     Place("law", _("Tiêu chuẩn"), "scale", everybody),
 )

@@ -17,7 +17,7 @@ from vinhdanh.records.domain.ledger import lock_subjects
 from vinhdanh.records.models import Subject
 from vinhdanh.units.models import User
 
-__all__ = ["NEVER_ASKED", "name_of", "nominate", "nominate_many", "take_off"]
+__all__ = ["NEVER_ASKED", "name_of", "nominate", "nominate_many", "put_on_list", "take_off"]
 
 register_sentences(
     {
@@ -36,8 +36,7 @@ def nominate(
     """Put subjects of the unit on its list for an award; whom the law bars is refused with the article."""
     submission = _listing(submission, {award}, actor=actor, on=on)
     picks = _judged(submission, {award: list(subjects)}, on=on)
-    if refused := next((pick for pick in picks if pick.why_not), None):
-        raise Refused(refused.why_not)
+    _refuse_barred(picks)
     return [_put(pick, submission, actor=actor, on=on) for pick in picks]
 
 
@@ -50,6 +49,15 @@ def nominate_many(
     judged = _judged(submission, picks, on=on)
     added = [_put(pick, submission, actor=actor, on=on) for pick in judged if not pick.why_not]
     return added, [pick for pick in judged if pick.why_not]
+
+
+def put_on_list(
+    submission: Submission, subjects: Iterable[Subject], *, award: str, on: date
+) -> list[Nomination]:
+    """Judge subjects of the submission's unit and put them on its list, within the action that may do so."""
+    picks = _judged(submission, {award: list(subjects)}, on=on)
+    _refuse_barred(picks)
+    return [_create(pick, submission, on=on) for pick in picks]
 
 
 def _listing(submission: Submission, awards: Iterable[str], *, actor: User, on: date) -> Submission:
@@ -66,8 +74,8 @@ def _judged(submission: Submission, picks: Mapping[str, Collection[Subject]], *,
     """Lock the pages of those picked and ask the law; another unit's people are not told of."""
     pages = lock_subjects({page.pk for award in picks for page in picks[award]})
     locked = {award: [pages[page.pk] for page in picks[award]] for award in picks}
-    judged = judge_picks(locked, opened=submission.round, unit=submission.unit, on=on)
     unit = submission.unit
+    judged = judge_picks(locked, opened=submission.round, unit=unit, on=on)
     if any(
         pick.place.tenant_id != unit.tenant_id or not pick.place.path.startswith(unit.path) for pick in judged
     ):
@@ -75,10 +83,21 @@ def _judged(submission: Submission, picks: Mapping[str, Collection[Subject]], *,
     return judged
 
 
+def _refuse_barred(picks: Iterable[Pick]) -> None:
+    if refused := next((pick for pick in picks if pick.why_not), None):
+        raise Refused(refused.why_not)
+
+
 def _put(pick: Pick, submission: Submission, *, actor: User, on: date) -> Nomination:
     """Put one on the list, or bring over the proposal that stood on the list of a unit they have left."""
     if pick.carried is not None:
         return _carry(pick, pick.carried, submission, actor=actor, on=on)
+    nomination = _create(pick, submission, on=on)
+    log(actor, "nomination.added", nomination, name=pick.name, award=short_name(pick.award))
+    return nomination
+
+
+def _create(pick: Pick, submission: Submission, *, on: date) -> Nomination:
     try:
         with transaction.atomic():
             nomination = Nomination.objects.create(
@@ -98,7 +117,6 @@ def _put(pick: Pick, submission: Submission, *, actor: User, on: date) -> Nomina
             f"{pick.name} đã có trong danh sách đề nghị {short_name(pick.award)} của đợt này."
         ) from error
     Report.objects.create(nomination=nomination)
-    log(actor, "nomination.added", nomination, name=pick.name, award=short_name(pick.award))
     return nomination
 
 
