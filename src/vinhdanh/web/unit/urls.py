@@ -6,6 +6,7 @@ from vinhdanh.web.unit import desk
 from vinhdanh.web.unit.attestation import views as attestation
 from vinhdanh.web.unit.grid import views as grid
 from vinhdanh.web.unit.importing import views as importing
+from vinhdanh.web.unit.nominating import views as nominating
 from vinhdanh.web.unit.record import views as record
 from vinhdanh.web.unit.submission import views as submission
 
@@ -21,6 +22,8 @@ urlpatterns = [
     path("xac-nhan/xem-truoc/", attestation.preview, name="unit_attestations_preview"),
     path("de-nghi/", submission.submissions, name="unit_submissions"),
     path("de-nghi/dot/<uuid:pk>/lap/", submission.start, name="unit_submission_start"),
+    path("de-nghi/dot/<uuid:pk>/kiem-tra/", nominating.preview, name="unit_nominate_preview"),
+    path("de-nghi/dot/<uuid:pk>/dua-vao/", nominating.nominate, name="unit_nominate"),
     path("de-nghi/<uuid:pk>/", submission.submission, name="unit_submission"),
     path("de-nghi/<uuid:pk>/hop/", submission.meeting, name="unit_submission_meeting"),
     path("de-nghi/<uuid:pk>/duyet/", submission.approve, name="unit_submission_approve"),

@@ -1,8 +1,7 @@
 """A unit's rounds and lists: what is open to it, what it has sent, what came back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
@@ -70,16 +69,10 @@ def lists_to_approve(unit: Organisation) -> QuerySet[Submission]:
     return found.filter(Exists(named)).exclude(unmet).order_by("round__due_on", "pk")
 
 
-def proposed_in(opened: Round, subjects: Iterable[UUID]) -> Mapping[tuple[UUID, str], Nomination]:
-    """Return which of some subjects are proposed in a round already, by subject and award."""
-    found = Nomination.objects.filter(round=opened, subject__in=list(subjects))
-    found = found.exclude(state=NominationState.WITHDRAWN).select_related("submission__unit")
-    return {(one.subject_id, one.award): one for one in found}
-
-
-def count_by_award(opened: Round, unit: Organisation) -> Mapping[str, int]:
-    """Count the names that a unit proposes in a round, by award."""
+def count_by_award(opened: Round, unit: Organisation, *, kind: str) -> Mapping[str, int]:
+    """Count the people, or the collectives, that a unit proposes in a round, by award."""
     found = Nomination.objects.filter(at_or_below([unit], "submission__unit__"), round=opened)
+    found = found.filter(subject__person__isnull=kind != "person")
     rows = found.exclude(state=NominationState.WITHDRAWN).values("award").order_by("award")
     return {row["award"]: row["number"] for row in rows.annotate(number=Count("pk"))}
 

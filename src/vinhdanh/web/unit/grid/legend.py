@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from vinhdanh.records.models import Finding
-from vinhdanh.web.unit.grid.choice import AWARDED_CODE, OVERLOOKED_CODE, RESULT_NAMES, Choice
+from vinhdanh.web.unit.grid.choice import AWARDED_CODE, OVERLOOKED_CODE, PROPOSED_CODE, RESULT_NAMES, Choice
 from vinhdanh.web.unit.grid.rows import link_to
 
-COUNTED = {OVERLOOKED_CODE: "overlooked", AWARDED_CODE: "honoured"} | {
+COUNTED = {OVERLOOKED_CODE: "overlooked", PROPOSED_CODE: "proposed", AWARDED_CODE: "honoured"} | {
     outcome.value: outcome.value for outcome in Finding.Outcome
 }
 
