@@ -28,8 +28,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import AdministratorFactory, OrganisationFactory, PersonFactory, UserFactory, officer_of
 from factories.dossiers import Way
-from factories.records import page_of, rating, record
-from vinhdanh.dossiers.models import Submission
+from factories.records import TODAY, page_of, rating, record
+from vinhdanh.dossiers.domain.consultation import ask_opinion
+from vinhdanh.dossiers.enums import Direction
+from vinhdanh.dossiers.models import Consultation, Submission
 from vinhdanh.records.domain.importing import start_import
 from vinhdanh.records.models import Fact, Import, Subject
 from vinhdanh.units.enums import Role
@@ -55,6 +57,7 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "import": lambda unit: {"pk": _import(unit).pk},
     "round": lambda unit: {"pk": Way(unit).opened(name=f"Đợt {unit.name}").pk},
     "submission": lambda unit: {"pk": _submission(unit).pk},
+    "consultation": lambda unit: {"pk": _consultation(unit).pk},
 }
 
 
@@ -76,6 +79,21 @@ def _submission(unit: Organisation) -> Submission:
 
 def _import(unit: Organisation) -> Import:
     return start_import(unit, file=ContentFile(b"x", "a.xlsx"), name="a.xlsx", actor=officer_of(unit))
+
+
+def _consultation(unit: Organisation) -> Consultation:
+    return ask_opinion(
+        unit.tenant,
+        direction=Direction.ASKED_OF_US,
+        authority="Bộ Nội vụ",
+        about="hiệp y Bằng khen",
+        collectives=1,
+        individuals=0,
+        asked_on=TODAY,
+        due_on=None,
+        actor=officer_of(unit.tenant, Role.MINISTRY_OFFICER),
+        on=TODAY,
+    )
 
 
 @dataclass

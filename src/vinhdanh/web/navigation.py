@@ -1,6 +1,6 @@
 """The places of the product, in the order of the header: a page that deserves a link adds a line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -53,6 +53,12 @@ PLACES: tuple[Place, ...] = (
     Place("road", _("Con đường của tôi"), "route", people_of_the_record),
     Place("law", _("Tiêu chuẩn"), "scale", everybody),
 )
+
+
+def place_of(path: str, places: Sequence[Place]) -> Place | None:
+    """Return the place that a page belongs to: the one whose address the page's begins with."""
+    above = [place for place in places if place.name != "home" and path.startswith(place.url)]
+    return next(iter(above), None)
 
 
 def places_for(visitor: Visitor) -> list[Place]:

@@ -88,16 +88,23 @@ class Choice:
 
     @cached_property
     def round(self) -> Round | None:
-        """The round for which one ticks: the one asked for, else the one due first."""
-        asked = self.query.get("dot")
-        return next((one for one in self.rounds if str(one.pk) == asked), next(iter(self.rounds), None))
+        """The round for which one ticks: the one asked for, else the one with most of the awards shown."""
+        asked, shown = self.query.get("dot"), set(AWARDS[self.group])
+        named = next((one for one in self.rounds if str(one.pk) == asked), None)
+        return named or max(self.rounds, key=lambda one: len(shown & set(one.awards)), default=None)
 
     @cached_property
-    def awards(self) -> tuple[str, ...]:
-        """The columns: those always shown, and those of the round for which there is a standard."""
+    def offered(self) -> tuple[str, ...]:
+        """The awards always shown, and those of the round for which there is a standard."""
         usual, known = AWARDS[self.group], load_law().awards_for(KIND[self.group])
         more = self.round.awards if self.round else ()
         return (*usual, *(award for award in more if award in known and award not in usual))
+
+    @cached_property
+    def awards(self) -> tuple[str, ...]:
+        """The columns: the one award asked for, or all that are offered."""
+        asked = self.asked.get("danh_hieu")
+        return (asked,) if asked else self.offered
 
     @cached_property
     def departments(self) -> list[Organisation]:
@@ -106,7 +113,7 @@ class Choice:
 
     @cached_property
     def form(self) -> FilterForm:
-        return FilterForm(self.query, awards=self.awards, departments=self.departments)
+        return FilterForm(self.query, awards=self.offered, departments=self.departments)
 
     @cached_property
     def asked(self) -> dict[str, str]:
@@ -116,6 +123,16 @@ class Choice:
     @property
     def narrowed(self) -> bool:
         return bool(self.asked)
+
+    @property
+    def in_words(self) -> str:
+        """What the list was narrowed to, as people read it."""
+        return "; ".join(self._said(name, value) for name, value in self.asked.items())
+
+    def _said(self, name: str, value: str) -> str:
+        field = self.form.fields[name]
+        named = dict(field.choices).get(value, value) if isinstance(field, forms.ChoiceField) else value
+        return f"{field.label}: {named}"
 
     @cached_property
     def everybody(self) -> QuerySet[Subject]:

@@ -54,6 +54,11 @@ class Cell:
         return catalogue()[self.award].name
 
     @property
+    def why(self) -> Finding | None:
+        """The reason and its article, except where the award is there and nothing has to be said."""
+        return None if self.state == AWARDED_CODE else self.finding
+
+    @property
     def url(self) -> str:
         return reverse("unit_verdict", args=[self.subject.pk, self.award, self.year])
 

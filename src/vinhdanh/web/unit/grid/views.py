@@ -31,10 +31,11 @@ from vinhdanh.web.unit.grid.legend import legend_of
 from vinhdanh.web.unit.grid.meter import meters_of
 from vinhdanh.web.unit.grid.rows import MEETING, columns_of, link_to, rows_of
 from vinhdanh.web.unit.office import office_of
-from vinhdanh.web.verdicts import lay_open
+from vinhdanh.web.verdicts import lay_open, prospect_of
 
 PER_PAGE = 50
 FIRST_YEAR = 1990
+NOTHING_ASKED = {"tim": "", "danh_hieu": "", "ket_qua": "", "viec": ""}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -53,10 +54,8 @@ def grid(request: HttpRequest) -> HttpResponse:
         "columns": [(column, _links(choice, column.award)) for column in columns],
         "legend": legend_of(choice, counts),
         "meters": meters_of(choice),
-        "tabs": [
-            (group, link_to(choice, nhom=group, danh_hieu="", tim="", ket_qua="", viec=""))
-            for group in (PEOPLE, COLLECTIVES)
-        ],
+        "everything": link_to(choice, **NOTHING_ASKED, phong=""),
+        "tabs": [(group, link_to(choice, nhom=group, **NOTHING_ASKED)) for group in (PEOPLE, COLLECTIVES)],
     }
     return render(request, "unit/grid/grid.html", words)
 
@@ -104,6 +103,7 @@ def _read(subject: Subject, award: str, year: int, on: date) -> dict[str, Any]:
         "tree": lay_open(found, facts),
         "awarded": awarded,
         "overlooked": found.outcome in MEETING and not awarded,
+        "prospect": None if awarded else prospect_of(history, found, on),
         "trust": PROVENANCE_WORDS[found.provenance],
         "others": [(regimes_named()[one.regime], WORDS[one.outcome]) for one in found.alternatives],
     }
