@@ -27,11 +27,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import AdministratorFactory, OrganisationFactory, PersonFactory, UserFactory, officer_of
+from factories.dossiers import Way
 from factories.records import TODAY, page_of, rating, record
 from vinhdanh.common.keys import uuid7
 from vinhdanh.dossiers.domain.consultation import ask_opinion
 from vinhdanh.dossiers.enums import Direction
-from vinhdanh.dossiers.models import Consultation
+from vinhdanh.dossiers.models import Consultation, Submission
 from vinhdanh.records.domain.importing import start_import
 from vinhdanh.records.models import Fact, Import, Subject
 from vinhdanh.units.enums import Role
@@ -56,6 +57,8 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "verdict": lambda unit: {"pk": _page(unit).pk, "award": "ldtt", "year": 2025},
     "fact": lambda unit: {"pk": _fact(unit).pk},
     "import": lambda unit: {"pk": _import(unit).pk},
+    "round": lambda unit: {"pk": Way(unit).opened(name=f"Đợt {unit.name}").pk},
+    "submission": lambda unit: {"pk": _submission(unit).pk},
     "consultation": lambda unit: {"pk": _consultation(unit).pk},
 }
 
@@ -68,6 +71,12 @@ def _fact(unit: Organisation) -> Fact:
     page = _page(unit)
     record(page, [rating(2024)], actor=officer_of(unit))
     return page.facts.get()
+
+
+def _submission(unit: Organisation) -> Submission:
+    """A list that is still being made, with one name on it."""
+    way = Way(unit)
+    return way.listed(way.opened(name=f"Đợt của {unit.name}"), way.deserving())
 
 
 def _import(unit: Organisation) -> Import:

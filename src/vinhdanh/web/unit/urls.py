@@ -6,7 +6,9 @@ from vinhdanh.web.unit import desk
 from vinhdanh.web.unit.attestation import views as attestation
 from vinhdanh.web.unit.grid import views as grid
 from vinhdanh.web.unit.importing import views as importing
+from vinhdanh.web.unit.nominating import views as nominating
 from vinhdanh.web.unit.record import views as record
+from vinhdanh.web.unit.submission import views as submission
 
 urlpatterns = [
     path("", desk.desk, name="unit_desk"),
@@ -18,6 +20,16 @@ urlpatterns = [
     path("du-kien/<uuid:pk>/bo/", record.void, name="unit_fact_void"),
     path("xac-nhan/", attestation.attestations, name="unit_attestations"),
     path("xac-nhan/xem-truoc/", attestation.preview, name="unit_attestations_preview"),
+    path("de-nghi/", submission.submissions, name="unit_submissions"),
+    path("de-nghi/dot/<uuid:pk>/lap/", submission.start, name="unit_submission_start"),
+    path("de-nghi/dot/<uuid:pk>/kiem-tra/", nominating.preview, name="unit_nominate_preview"),
+    path("de-nghi/dot/<uuid:pk>/dua-vao/", nominating.nominate, name="unit_nominate"),
+    path("de-nghi/<uuid:pk>/", submission.submission, name="unit_submission"),
+    path("de-nghi/<uuid:pk>/hop/", submission.meeting, name="unit_submission_meeting"),
+    path("de-nghi/<uuid:pk>/duyet/", submission.approve, name="unit_submission_approve"),
+    path("de-nghi/<uuid:pk>/mo-lai/", submission.reopen, name="unit_submission_reopen"),
+    path("de-nghi/<uuid:pk>/gui/", submission.send, name="unit_submission_send"),
+    path("de-nghi/<uuid:pk>/thu-hoi/", submission.recall, name="unit_submission_recall"),
     path("nhap/", importing.imports, name="unit_imports"),
     path("nhap/mau/", importing.template, name="unit_import_template"),
     path("nhap/<uuid:pk>/", importing.importing, name="unit_import"),

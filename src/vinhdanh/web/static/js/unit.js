@@ -28,6 +28,11 @@ if (grid) {
   grid.addEventListener("keydown", (event) => {
     const cell = event.target.closest("[data-cell]");
     const step = steps[event.key];
+    const tick = event.key === " " && cell?.closest("td").querySelector("input[type=checkbox]");
+    if (tick) {
+      event.preventDefault();
+      tick.click();
+    }
     if (!cell || !step || event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rows.findIndex((line) => line.includes(cell));
     const [toRow, toColumn] = step(row, rows[row].indexOf(cell));
@@ -67,3 +72,39 @@ for (const form of document.querySelectorAll("form[data-once]")) {
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
+
+// Ticking in the grid: the meter counts along; one stop for Tab in the grid, the space bar ticks a cell.
+const meter = document.querySelector("[data-meter]");
+if (meter) {
+  const form = meter.closest("form");
+  const ticks = [...form.querySelectorAll("input[name=chon]")];
+  const ticked = meter.querySelector("[data-ticked]");
+  const percent = (part, whole) => {
+    const hundredths = whole ? Math.floor((10_000 * part) / whole) : 0;
+    return `(${Math.floor(hundredths / 100)},${String(hundredths % 100).padStart(2, "0")}%)`;
+  };
+  const count = () => {
+    for (const award of meter.querySelectorAll("[data-award]")) {
+      const chosen = ticks.filter((tick) => tick.checked && tick.dataset.award === award.dataset.award);
+      const all = Number(award.dataset.listed) + chosen.length;
+      award.querySelector("[data-count]").textContent = all;
+      award.querySelector("[data-share]").textContent = percent(all, Number(award.dataset.everybody));
+      award.classList.toggle("meter__award--over", award.dataset.cap !== "" && all > Number(award.dataset.cap));
+    }
+    ticked.hidden = false;
+    ticked.querySelector("b").textContent = ticks.filter((tick) => tick.checked).length;
+  };
+  for (const tick of ticks) tick.tabIndex = -1;
+  for (const button of meter.querySelectorAll("[data-suggest]")) {
+    const { award } = button.closest("[data-award]").dataset;
+    const suggested = ticks.filter((tick) => tick.dataset.award === award && "suggested" in tick.dataset);
+    button.hidden = suggested.length === 0;
+    button.addEventListener("click", () => {
+      const fill = !suggested.every((tick) => tick.checked);
+      for (const tick of suggested) tick.checked = fill;
+      count();
+    });
+  }
+  form.addEventListener("change", count);
+  count();
+}

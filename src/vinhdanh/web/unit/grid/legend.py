@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vinhdanh.records.models import Finding
-from vinhdanh.web.unit.grid.choice import AWARDED_CODE, OVERLOOKED_CODE, RESULT_NAMES, Choice
+from vinhdanh.web.unit.grid.choice import AWARDED_CODE, OVERLOOKED_CODE, PROPOSED_CODE, RESULT_NAMES, Choice
 from vinhdanh.web.unit.grid.rows import link_to
 
 MET, TO_JUDGE = Finding.Outcome.ELIGIBLE.value, Finding.Outcome.AWAITING.value
@@ -15,6 +15,7 @@ COUNTED = {
     OVERLOOKED_CODE: "overlooked",
     MET: MET,
     TO_JUDGE: TO_JUDGE,
+    PROPOSED_CODE: "proposed",
     AWARDED_CODE: "honoured",
 } | {outcome.value: outcome.value for outcome in Finding.Outcome}
 NAMES = RESULT_NAMES | {MET: _("trong đó đạt mọi tiêu chuẩn"), TO_JUDGE: _("trong đó chờ xét chọn")}

@@ -19,9 +19,10 @@ from vinhdanh.records.domain.subjects import places_of
 from vinhdanh.records.models import Subject
 from vinhdanh.units.models import User
 from vinhdanh.web.fact_words import describe_fact
+from vinhdanh.web.unit.history import history_of
 from vinhdanh.web.unit.office import Office, office_of
 from vinhdanh.web.unit.record.forms import ADDED_BY_HAND, FactForm, VoidForm
-from vinhdanh.web.unit.record.page import chapters_of, history_of
+from vinhdanh.web.unit.record.page import chapters_of
 from vinhdanh.web.unit.record.words import KINDS
 
 KEEP = "records.write"
@@ -35,7 +36,7 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     words = _whose(subject, office)
     words["keeps"] = may(request.user, KEEP, words["place"])
     words["chapters"] = chapters_of(subject, partial(_may_void, request.user, words))
-    words["history"] = history_of(subject)
+    words["history"] = history_of(*filter(None, (subject.pk, subject.person_id)))
     words["kinds"] = [(kind, KINDS[kind]) for kind in ADDED_BY_HAND[words["kind"]]]
     return render(request, "unit/record/record.html", words)
 
