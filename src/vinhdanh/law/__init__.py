@@ -1,14 +1,17 @@
 """The law of emulation and commendation as executable, dated, cited standards. A library without Django."""
 
 from vinhdanh.law.authority import Authority, authority, awards_decided_by
+from vinhdanh.law.catalogue import AwardKind, Level, awards_of_level, kind_of, level_of
 from vinhdanh.law.columns import build_masks, series, series_version
 from vinhdanh.law.dated import NoRuleError, QuestionError, Source
 from vinhdanh.law.deadlines import Deadline, step_deadline, submission_deadline
 from vinhdanh.law.explaining import explain
 from vinhdanh.law.facts import Fact, FactError, History, parse_fact, parse_history
+from vinhdanh.law.lists import ListAnswer, judge_list
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.masks import MaskRow
 from vinhdanh.law.money import Money, money
+from vinhdanh.law.money_together import Conferred, MoneyTogether, money_together
 from vinhdanh.law.projection import project
 from vinhdanh.law.prospect import Prospect
 from vinhdanh.law.standards import Law, LawError, Standard
@@ -19,14 +22,19 @@ from vinhdanh.law.working_days import is_working_day, working_days_after, workin
 
 __all__ = [
     "Authority",
+    "AwardKind",
+    "Conferred",
     "Deadline",
     "Fact",
     "FactError",
     "History",
     "Law",
     "LawError",
+    "Level",
+    "ListAnswer",
     "MaskRow",
     "Money",
+    "MoneyTogether",
     "NoRuleError",
     "Outcome",
     "Prospect",
@@ -38,12 +46,17 @@ __all__ = [
     "VotingRule",
     "authority",
     "awards_decided_by",
+    "awards_of_level",
     "ballot_needed",
     "build_masks",
     "explain",
     "is_working_day",
+    "judge_list",
+    "kind_of",
+    "level_of",
     "load_law",
     "money",
+    "money_together",
     "parse_fact",
     "parse_history",
     "project",

@@ -2,10 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from vinhdanh.law.sources import read_shipped
+
+
+class AwardKind(StrEnum):
+    """A title of emulation, a form of commendation (Luật 06/2022/QH15, Điều 6 and 9), or neither."""
+
+    TITLE = "danh hiệu thi đua"
+    FORM = "hình thức khen thưởng"
+    OTHER = "hình thức khác"
+
+
+class Level(StrEnum):
+    """At which level an award stands, as the catalogue says it."""
+
+    GRASSROOTS = "cơ sở"
+    MINISTRY = "bộ"
+    STATE = "Nhà nước"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +65,19 @@ def main_instrument() -> str:
 def short_name(code: str) -> str:
     """Return the name that offices use for an award."""
     return catalogue()[code].short
+
+
+def kind_of(code: str) -> AwardKind:
+    """Return whether an award is a title or a form of commendation; KeyError for an unknown code."""
+    kind = catalogue()[code].kind
+    return AwardKind(kind) if kind in set(AwardKind) else AwardKind.FORM
+
+
+def level_of(code: str) -> Level:
+    """Return at which level an award stands; KeyError for an unknown code."""
+    return Level(catalogue()[code].level)
+
+
+def awards_of_level(level: Level) -> tuple[str, ...]:
+    """Return the codes of the awards of a level, in the catalogue's order."""
+    return tuple(code for code in catalogue() if level_of(code) is level)

@@ -1,40 +1,27 @@
 """The commands ``vinhdanh law …``: each prints an answer, or one Vietnamese sentence and ends with code 2."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import typer
 
+from vinhdanh.law import answers_cli
+from vinhdanh.law.asking import FAULTY_INPUT, Format, as_json, format_of, option, told_plainly
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.explaining import explain as explain_page
-from vinhdanh.law.facts import read_award, read_date, read_year, shown, vocabulary
+from vinhdanh.law.facts import read_award, read_date, read_year, vocabulary
 from vinhdanh.law.files import FACTS_FILES, Case, FileError, read_cases, read_page, read_pages
-from vinhdanh.law.ledgers import LedgerError
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.projection import project as project_page
 from vinhdanh.law.showing import show_standards
-from vinhdanh.law.standards import LawError
 from vinhdanh.law.sweeping import Sweep
 from vinhdanh.law.sweeping import sweep as sweep_ledger
 from vinhdanh.law.trust import check_law, count_examples, stale_articles
 from vinhdanh.law.trust import coverage as cover
 from vinhdanh.law.values import WORDS, Outcome
-
-T = TypeVar("T")
-FAULTY_INPUT = 2
-
-
-class Format(StrEnum):
-    """How an answer is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
 
 app = typer.Typer(
     add_completion=False,
@@ -42,6 +29,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Luật thi đua, khen thưởng: hỏi, soát và tra cứu.",
 )
+
+answers_cli.register(app)
 
 FactsPath = Annotated[Path, typer.Argument(help="Tệp dữ kiện của một chủ thể, YAML hoặc JSON.")]
 On = Annotated[str, typer.Option("--on", help="Ngày đề nghị, năm-tháng-ngày.")]
@@ -217,44 +206,6 @@ def coverage() -> None:
             typer.echo(f"{line.cite}: {line.state}{f' ({line.text})' if line.text else ''}")
 
 
-@contextmanager
-def told_plainly(code: int = FAULTY_INPUT) -> Iterator[None]:
-    """Tell what cannot be read in one sentence, without a traceback."""
-    try:
-        yield
-    except (FileError, LedgerError, LawError, ValueError) as error:
-        typer.secho(sentence(str(error)), err=True, fg="red")
-        raise typer.Exit(code) from None
-
-
-def sentence(text: str) -> str:
-    """Return one line that ends as a sentence does."""
-    line = " ".join(text.split())
-    return line if line.endswith((".", "!", "?")) else f"{line}."
-
-
-def option(name: str, value: Any, read: Callable[[Any], T]) -> T:
-    """Read an option's value; raises :class:`FileError` naming the option."""
-    if value == "":
-        raise FileError(f"thiếu {name}.")
-    try:
-        return read(value)
-    except ValueError as error:
-        raise FileError(f"{name}: {error}") from None
-
-
 def year_of(word: str) -> int:
     """Read the year of an option; raises ValueError with a Vietnamese sentence."""
     return read_year(int(word) if word.isdecimal() else word)
-
-
-def format_of(word: str) -> Format:
-    """Read the format of an option; raises ValueError with a Vietnamese sentence."""
-    if word not in set(Format):
-        raise ValueError(f"không có cách in {shown(word)}; hãy ghi text hoặc json.")
-    return Format(word)
-
-
-def as_json(data: Any) -> str:
-    """Return JSON for people and programs."""
-    return json.dumps(data, ensure_ascii=False, indent=2)

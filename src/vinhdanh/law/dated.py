@@ -82,12 +82,18 @@ def source_of(row: Row, on: date) -> Source:
     A clause of the statute is no longer verified once an amending law is in force whose text is not entered.
     """
     cite, provenance, remark = row["căn cứ"], row["độ tin cậy"], row.get("ghi chú", "")
-    verified = provenance == "verified" and cite.startswith(_main()["cách trích"])
+    verified = provenance == "verified" and cite.startswith(main_cite())
     for amendment in _amendments_without_text():
         if verified and on >= amendment["hiệu lực từ"]:
             unread = f"{amendment['cách trích']} đã sửa đổi, chưa có toàn văn nên giữ nội dung cũ."
             return Source(cite, "memory", f"{remark} {unread}".lstrip())
     return Source(cite, provenance, remark)
+
+
+def main_cite() -> str:
+    """Return how the statute is cited."""
+    cite: str = _main()["cách trích"]
+    return cite
 
 
 def _main() -> Mapping[str, Any]:

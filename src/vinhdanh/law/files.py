@@ -36,10 +36,22 @@ class Case:
 def read_page(path: Path) -> History:
     """Read one facts file, YAML or JSON; raises :class:`FileError`."""
     try:
-        text = _decoded(_bytes(path))
-        return _page(_json(text) if path.suffix == ".json" else _yaml(text))
+        return _page(_read(path))
     except FileError as error:
         raise FileError(f"{path}: {error}") from None
+
+
+def read_plain(path: Path) -> Any:
+    """Read one YAML or JSON file as it stands, such as a list of names; raises :class:`FileError`."""
+    try:
+        return _read(path)
+    except FileError as error:
+        raise FileError(f"{path}: {error}") from None
+
+
+def _read(path: Path) -> Any:
+    text = _decoded(_bytes(path))
+    return _json(text) if path.suffix == ".json" else _yaml(text)
 
 
 def _bytes(path: Path) -> bytes:

@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from vinhdanh.law.facts import vocabulary
 from vinhdanh.law.proving import prove_examples
+from vinhdanh.law.sources import read_shipped
 from vinhdanh.law.standards import Article, Instrument, Law, Regime, Standard
 from vinhdanh.law.tree import Node
+from vinhdanh.law.trust_tables import check_tables
 
 FRESH = timedelta(days=365)
 """How long a comparison with the instrument's text stays fresh."""
@@ -40,6 +42,7 @@ def check_law(law: Law) -> list[Fault]:
         _check_regimes,
         _check_fact_kinds,
         _check_examples,
+        _check_tables,
     )
     return sorted({fault for check in checks for fault in check(law)})
 
@@ -198,6 +201,13 @@ def _check_fact_kinds(law: Law) -> Iterator[Fault]:
         yield Fault("tu-vung.yaml", f"dữ kiện “{kind}” đã được đọc, không còn phải chờ")
     for kind in waiting.keys() - vocabulary().facts.keys():
         yield Fault("tu-vung.yaml", f"không có dữ kiện “{kind}” mà ghi là đang chờ")
+
+
+def _check_tables(law: Law) -> Iterator[Fault]:
+    """The dated tables of the package are whole: periods, citations, codes, coefficients."""
+    tables = (read_shipped("danh-muc"), read_shipped("thoi-han"))
+    for place, text in check_tables(*tables, law.instruments.values()):
+        yield Fault(f"bảng {place}", text)
 
 
 def _check_examples(law: Law) -> Iterator[Fault]:
