@@ -3,15 +3,15 @@ from pathlib import Path
 
 import pytest
 from django.core.files import File
+from records.importing import ON, YEARS, confirmed, new_bureau, people_workbook, uploaded
 
 from factories.records import Unit
 from factories.units import OrganisationFactory, officer_of
 from vinhdanh.common.errors import NotAllowed, Refused
-from vinhdanh.demo.careers import UNITS, make_people
+from vinhdanh.demo.careers import make_people
 from vinhdanh.demo.workbook import write_workbook
 from vinhdanh.records.domain.importing import (
     carry_out_import,
-    check_import,
     confirm_import,
     start_import,
     undo_import,
@@ -21,17 +21,12 @@ from vinhdanh.units.domain.queries.person import people_of
 from vinhdanh.units.models import Organisation, Person, User
 
 pytestmark = [pytest.mark.django_db, pytest.mark.integration]
-YEARS = range(2021, 2026)
-ON = date(2026, 3, 1)
 
 
 @pytest.fixture
 def bureau(settings, tmp_path: Path) -> Organisation:
     settings.MEDIA_ROOT = tmp_path / "files"
-    bureau = OrganisationFactory(name="Cục Hạ tầng số")
-    for name in UNITS:
-        OrganisationFactory(parent=bureau, name=name)
-    return bureau
+    return new_bureau()
 
 
 @pytest.fixture
@@ -41,22 +36,11 @@ def officer(bureau: Organisation) -> User:
 
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
-    path = tmp_path / "thi-dua-2025.xlsx"
-    write_workbook(path, people=make_people(20, seed=5, years=YEARS), years=YEARS, seed=5)
-    return path
-
-
-def uploaded(path: Path, unit: Organisation, officer: User) -> Import:
-    with path.open("rb") as content:
-        importing = start_import(unit, file=File(content, name=path.name), name=path.name, actor=officer)
-    check_import(importing, on=ON)
-    importing.refresh_from_db()
-    return importing
+    return people_workbook(tmp_path / "thi-dua-2025.xlsx")
 
 
 def imported(path: Path, unit: Organisation, officer: User) -> Import:
-    importing = uploaded(path, unit, officer)
-    confirm_import(importing, actor=officer)
+    importing = confirmed(path, unit, officer)
     carry_out_import(importing, actor=officer, on=ON)
     importing.refresh_from_db()
     return importing
