@@ -11,6 +11,7 @@ from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.demo.careers import make_people
 from vinhdanh.demo.workbook import write_workbook
 from vinhdanh.records.domain.importing import (
+    ask_to_undo,
     carry_out_import,
     confirm_import,
     start_import,
@@ -97,9 +98,27 @@ def test_undoing_an_import_takes_out_its_facts_and_its_people(
 ):
     importing = imported(workbook, bureau, officer)
 
+    ask_to_undo(importing, actor=officer)
     undo_import(importing, actor=officer, on=ON)
 
     assert (Fact.objects.filter(voided_at=None).count(), newcomers(bureau, officer)) == (0, 0)
+
+
+def test_an_officer_who_lost_the_right_meanwhile_takes_nothing_back(
+    workbook: Path, bureau: Organisation, officer: User
+):
+    importing = imported(workbook, bureau, officer)
+    ask_to_undo(importing, actor=officer)
+    officer.scopes.update(valid_until=date(2020, 1, 2))
+
+    undo_import(importing, actor=officer, on=ON)
+
+    importing.refresh_from_db()
+    assert (importing.state, Fact.objects.filter(voided_at=None).count()) == (
+        Import.State.IMPORTED,
+        importing.counts["added"],
+    )
+    assert "không còn quyền" in importing.problem
 
 
 def test_a_row_that_contradicts_the_ledger_is_stopped_and_the_rest_comes_in(

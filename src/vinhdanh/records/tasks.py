@@ -30,6 +30,13 @@ def carry_out_import(key: str, actor: str) -> None:
         importing.carry_out_import(Import.objects.get(pk=key), actor=User.objects.get(pk=actor), on=today())
 
 
+@job(name="records.undo_import")
+def undo_import(key: str, actor: str) -> None:
+    """Take an import back."""
+    with ending_openly(key):
+        importing.undo_import(Import.objects.get(pk=key), actor=User.objects.get(pk=actor), on=today())
+
+
 @contextmanager
 def ending_openly(key: str) -> Iterator[None]:
     """Say on the page of an import that a fault of ours ended the work; the fault goes on to the log."""

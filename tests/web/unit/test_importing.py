@@ -165,14 +165,17 @@ def test_valid_rows_are_imported_once_however_often_it_is_asked(officer, bureau,
     assert imported.state == Import.State.IMPORTED
     assert Fact.objects.filter(imported_by=imported).count() == 2
     page = officer.get(address("", imported)).content.decode()
-    assert "2 dữ kiện mới, 1 người mới; 0 dữ kiện đã có sẵn" in page
+    assert "2 dữ kiện mới, 1 người mới." in page
     assert "Phan Thị Lan" in officer.get("/don-vi/bang-xet/").content.decode()
 
 
-def test_an_import_is_undone_after_asking(officer, imported):
+def test_an_import_is_undone_after_asking(officer, bureau, imported):
     assert "Hoàn tác lần nhập này?" in officer.get(address("_undo", imported)).content.decode()
 
     answers = [officer.post(address("_undo", imported)).status_code for _ in range(2)]
+    assert "Đang hoàn tác" in officer.get(address("", imported)).content.decode()
+    for _ in range(2):
+        tasks.undo_import(str(imported.pk), str(bureau.officer.pk))
 
     imported.refresh_from_db()
     assert (answers, imported.state) == ([302, 302], Import.State.UNDONE)

@@ -39,13 +39,14 @@ State = Import.State
 UNCHECKED = {State.READING, State.CHECKING}
 LONGEST_TURN = "10min"
 EXAMINED, ENTERED = 0.3, 0.4  # how far importing is, of the time it takes
+VOIDED = 0.1  # how far taking back is
 NO_LONGER = "Tài khoản không còn quyền ghi hồ sơ của đơn vị này."
 MOVED_ON = (
     "Danh sách người hoặc hồ sơ vừa được người khác thay đổi đúng lúc đang nhập, nên chưa có gì được nhập. "
     "Hãy bấm “Kiểm tra lại” rồi nhập lần nữa."
 )
 BROKE_DOWN = (
-    "Việc xử lý tệp dừng vì một lỗi của hệ thống; chưa có gì được nhập và tệp vẫn được giữ. "
+    "Việc xử lý tệp dừng vì một lỗi của hệ thống; hồ sơ vẫn như trước lúc bắt đầu và tệp vẫn được giữ. "
     "Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị hệ thống xem nhật ký."
 )
 
@@ -153,10 +154,11 @@ def carry_out_import(importing: Import, *, actor: User, on: date) -> None:
 
 
 def stop_import(importing: Import, sentence: str) -> None:
-    """Say why the work on an import did not come to its end; nothing of it was kept."""
+    """Say why the work on an import did not come to its end; all is as before that work."""
     found = Import.objects.filter(pk=importing.pk)
     found.filter(state__in=UNCHECKED).update(state=State.REFUSED, problem=sentence)
     found.filter(state=State.IMPORTING).update(state=State.CHECKED, problem=sentence)
+    found.filter(state=State.UNDOING).update(state=State.IMPORTED, problem=sentence)
 
 
 def import_rows(importing: Import, *, actor: User, on: date, tell: Tell) -> None:
@@ -234,17 +236,37 @@ def enter_newcomers(
 
 
 @transaction.atomic
-def undo_import(importing: Import, *, actor: User, on: date) -> None:
-    """Void every fact of an import, and take out the people who came with it and have nothing else."""
+def ask_to_undo(importing: Import, *, actor: User) -> None:
+    """Ask for an import to be taken back; the worker does it (:func:`undo_import`)."""
     require(actor, "records.write", importing.unit)
-    move_import(importing, {State.IMPORTED}, State.UNDONE)
+    move_import(importing, {State.IMPORTED}, State.UNDOING)
+
+
+def undo_import(importing: Import, *, actor: User, on: date) -> None:
+    """Take an import back whole or not at all; what is refused on the way is said beside it."""
+    try:
+        with watched(importing) as tell, transaction.atomic():
+            take_back(importing, actor=actor, on=on, tell=tell)
+    except (Refused, NotAllowed) as reason:
+        stop_import(importing, NO_LONGER if isinstance(reason, NotAllowed) else str(reason))
+
+
+def take_back(importing: Import, *, actor: User, on: date, tell: Tell) -> None:
+    """Void every fact of an import, and take out the people who came with it and have nothing else."""
+    importing = Import.objects.select_related("unit").get(pk=importing.pk)
+    wait_for_turn(importing.tenant_id)
+    if not Import.objects.filter(pk=importing.pk, state=State.UNDOING).exists():
+        return
+    require(actor, "records.write", importing.unit)
     lines = Fact.objects.filter(imported_by=importing, voided_at=None)
     touched = lock_subjects(set(lines.values_list("subject", flat=True)))
     voided = void_lines(
         lines.values_list("pk", flat=True), reason=f"Hoàn tác lần nhập “{importing.name}”", actor=actor
     )
-    renew(list(touched.values()), on=on)
+    tell(VOIDED)
+    renew(list(touched.values()), on=on, tell=part(tell, VOIDED, 1))
     kept = Fact.objects.filter(subject__person__in=importing.people_added, voided_at=None)
     gone = set(importing.people_added) - set(kept.values_list("subject__person", flat=True))
     Post.objects.filter(person__in=gone).delete()
+    move_import(importing, {State.UNDOING}, State.UNDONE)
     log(actor, "import.undone", importing, name=importing.name, facts=voided)

@@ -17,8 +17,9 @@ from vinhdanh.records.models import Import
 EVERY = 0.5  # seconds between two tellings, at least
 MOST_ATTEMPTS = 3
 LOST = (
-    f"Việc xử lý tệp này đã dừng đột ngột {MOST_ATTEMPTS} lần nên không được thử nữa; chưa có gì được nhập. "
-    "Có thể bảng quá lớn so với sức của máy chủ. Hãy tách thành nhiều tệp nhỏ hơn rồi tải lên lại."
+    f"Việc xử lý tệp này đã dừng đột ngột {MOST_ATTEMPTS} lần nên không được thử nữa; hồ sơ vẫn như trước. "
+    "Có thể bảng quá lớn so với sức của máy chủ. Hãy tách thành nhiều tệp nhỏ hơn rồi tải lên lại, "
+    "hoặc báo người quản trị hệ thống."
 )
 BEGIN = "UPDATE records_import SET attempts = attempts + 1, progress = 0 WHERE id = %s RETURNING attempts"
 TELL = "UPDATE records_import SET progress = %s WHERE id = %s"

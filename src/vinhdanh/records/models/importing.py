@@ -16,6 +16,7 @@ class Import(Base):
         IMPORTING = "importing", "Đang nhập"
         IMPORTED = "imported", "Đã nhập"
         REFUSED = "refused", "Không đọc được"
+        UNDOING = "undoing", "Đang hoàn tác"
         UNDONE = "undone", "Đã hoàn tác"
 
     tenant = models.ForeignKey(Organisation, models.PROTECT, verbose_name="cơ quan", related_name="+")

@@ -20,7 +20,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.errors import NotAllowed
 from vinhdanh.records import tasks
-from vinhdanh.records.domain.importing import confirm_import, remap_import, start_import, undo_import
+from vinhdanh.records.domain.importing import ask_to_undo, confirm_import, remap_import, start_import
 from vinhdanh.records.domain.marked_copy import needs_marked_copy
 from vinhdanh.records.domain.queries.imports import import_for, imports_of
 from vinhdanh.records.domain.reading.recognition import recognition_from_json
@@ -33,8 +33,8 @@ from vinhdanh.web.unit.importing.forms import UploadForm
 from vinhdanh.web.unit.office import Office, office_of
 
 State = Import.State
-WORKING = frozenset({State.READING, State.CHECKING, State.IMPORTING})
-UNFINISHED = frozenset({*WORKING, State.MAPPING, State.CHECKED})
+WORKING = frozenset({State.READING, State.CHECKING, State.IMPORTING, State.UNDOING})
+UNFINISHED = frozenset({State.READING, State.CHECKING, State.IMPORTING, State.MAPPING, State.CHECKED})
 PER_PAGE = 50
 YEARS_BACK = 5
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -169,6 +169,7 @@ def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method != "POST" and found.state == State.IMPORTED:
         return render(request, "unit/importing/undo.html", {"office": office, "importing": found})
     if request.method == "POST" and found.state == State.IMPORTED:
-        undo_import(found, actor=request.user, on=office.on)
-        messages.success(request, _("Đã hoàn tác: các dữ kiện của lần nhập này không còn được tính."))
+        with transaction.atomic():
+            ask_to_undo(found, actor=request.user)
+            tasks.undo_import.defer(key=str(found.pk), actor=str(request.user.pk))
     return redirect("unit_import", pk)
