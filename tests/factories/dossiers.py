@@ -72,7 +72,10 @@ class Way:
 
     def sent(self, opened: Round, pages: Sequence[Subject], award: str = AWARD) -> Submission:
         """Return the unit's list after its meeting, its head's approval and its sending."""
-        submission = self.listed(opened, pages, award)
+        return self.sent_up(self.listed(opened, pages, award))
+
+    def sent_up(self, submission: Submission) -> Submission:
+        """Return a list after its meeting, its head's approval and its sending."""
         votes = {nomination.pk: 9 for nomination in submission.nominations.all()}
         record_meeting(
             submission,
