@@ -12,6 +12,7 @@ from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.domain.states import move
 from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.dossiers.domain.judging import has_ended, rejudge
+from vinhdanh.dossiers.domain.papers.keeping import keep_papers
 from vinhdanh.dossiers.domain.proof import prove
 from vinhdanh.dossiers.domain.voting import unit_votes
 from vinhdanh.dossiers.enums import NominationState, RoundState, Step, SubmissionState
@@ -203,6 +204,7 @@ def send_submission(submission: Submission, *, number: int, symbol: str, actor: 
     Nomination.objects.bulk_update(
         nominations, ["state", "proposed_on", "outcome", "verdict", "judged_on"], batch_size=500
     )
+    keep_papers(submission, actor=actor, on=on)
     log(actor, "submission.sent", submission, number=f"{number:02}/{symbol}", count=len(nominations))
 
 

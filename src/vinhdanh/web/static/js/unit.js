@@ -117,3 +117,51 @@ if (meter) {
   form.addEventListener("change", count);
   count();
 }
+
+// The report: what stands is said in one line; a version that somebody else has saved never goes under.
+const report = document.querySelector("[data-report]");
+if (report) {
+  const version = report.querySelector("[name=version]");
+  const conflict = document.querySelector("#xung-dot");
+  let dirty = false;
+  const mark = () => report.querySelector("#trang-thai");
+  report.addEventListener("input", () => {
+    dirty = true;
+    mark()?.classList.add("saved--typing");
+  });
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.requestConfig.elt !== report || event.detail.xhr.status !== 409) return;
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+    event.detail.target = conflict;
+    event.detail.swapOverride = "innerHTML";
+  });
+  document.body.addEventListener("htmx:afterSwap", () => {
+    const saved = mark()?.dataset.version;
+    if (saved !== undefined && conflict.children.length === 0) version.value = saved;
+    dirty = !saved;
+  });
+  document.body.addEventListener("htmx:sendError", () => mark()?.classList.add("saved--not"));
+  conflict.addEventListener("click", (event) => {
+    const taken = event.target.closest("[data-take-version]");
+    if (!taken) return;
+    version.value = taken.dataset.takeVersion;
+    conflict.replaceChildren();
+    report.dispatchEvent(new CustomEvent("save-now"));
+  });
+  report.addEventListener("submit", () => {
+    dirty = false;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (dirty) event.preventDefault();
+  });
+  for (const count of report.querySelectorAll("[data-count-of]")) {
+    const area = document.getElementById(count.dataset.countOf);
+    const words = () => {
+      count.querySelector("span").textContent = area.value.split(/\s+/u).filter(Boolean).length.toLocaleString("vi");
+    };
+    count.hidden = false;
+    area.addEventListener("input", words);
+    words();
+  }
+}

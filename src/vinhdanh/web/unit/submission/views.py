@@ -10,10 +10,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vinhdanh.common.domain.permissions import may, require
+from vinhdanh.common.errors import NotAllowed
+from vinhdanh.documents.domain.document import content_of
 from vinhdanh.dossiers.domain import submission as domain
+from vinhdanh.dossiers.domain.papers.drafts import MINUTES, PETITION, paper_of
+from vinhdanh.dossiers.domain.papers.keeping import PDF, PRINTED
 from vinhdanh.dossiers.domain.queries.doors import round_for, submission_for
 from vinhdanh.dossiers.domain.queries.lists import lists_of, open_rounds
 from vinhdanh.web.unit.acting import done
+from vinhdanh.web.unit.files import attachment
 from vinhdanh.web.unit.history import history_of
 from vinhdanh.web.unit.office import office_of
 from vinhdanh.web.unit.record.views import typed
@@ -120,6 +125,18 @@ def recall(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _taken_back(request, pk, "thu-hoi")
 
 
+@require_safe
+def paper(request: HttpRequest, pk: UUID, which: str, form: str) -> HttpResponse:
+    """Give the tờ trình or the minutes: as they went up, or as a draft before."""
+    office, found = office_of(request), submission_for(request.user, pk)
+    if which not in KEPT or form not in PRINTED:
+        raise NotAllowed("dossiers.see")
+    kept = getattr(found, KEPT[which]) if form == PDF and found.sent_at else None
+    content = content_of(kept) if kept else PRINTED[form](paper_of(found, which, today=office.on))
+    return attachment(content, name=f"{which}-{found.unit.code}", form=form)
+
+
+KEPT = {PETITION: "petition", MINUTES: "minutes"}
 TAKEN_BACK = {
     "mo-lai": (domain.reopen_submission, gettext_lazy("Đã mở lại danh sách để sửa.")),
     "thu-hoi": (
