@@ -4,15 +4,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from typing import Any as Json
+from typing import ClassVar, NamedTuple
 
 from vinhdanh.law.facts import Fact
+from vinhdanh.law.many import Planes, Read, Yearly, all_of, negation, one_of
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.values import Value
-
-if TYPE_CHECKING:
-    from vinhdanh.law.many import Many, Planes, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ class Reading:
     measure: Measure | None = None
 
 
-class Condition(ABC):
+class Condition(Yearly):
     """A condition of the law: its words, its reading for one, its reading for many. One class, one file."""
 
     key: ClassVar[str]
@@ -114,14 +112,6 @@ class Condition(ABC):
     @abstractmethod
     def read(self, question: Question, window: Window | None = None) -> Finding:
         """Read one subject's page."""
-
-    @abstractmethod
-    def series(self, award: str) -> "Sequence[Series]":
-        """Name the columns that the reading for many needs under an award."""
-
-    @abstractmethod
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        """Read everybody's columns."""
 
     def facts_read(self) -> frozenset[str]:
         """Return the kinds of fact that this condition reads."""
@@ -150,11 +140,14 @@ class Node(ABC):
         """Return the kinds of fact that this node itself reads."""
         return frozenset()
 
-    @abstractmethod
-    def series(self, award: str) -> "Iterator[Series]": ...
+    def yearly(self) -> Iterator[Yearly]:
+        """Yield what the reading for many reads in this tree."""
+        for child in self.below():
+            yield from child.yearly()
 
     @abstractmethod
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes": ...
+    def many(self, award: str, read: Read) -> Planes:
+        """Put together what ``read`` says of the parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +183,11 @@ class Leaf(Node):
     def facts_read(self) -> frozenset[str]:
         return self.condition.facts_read()
 
-    def series(self, award: str) -> "Iterator[Series]":
-        yield from self.condition.series(award)
+    def yearly(self) -> Iterator[Yearly]:
+        yield self.condition
 
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        return self.condition.many(many, window)
+    def many(self, award: str, read: Read) -> Planes:
+        return read(self.condition, award)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +205,8 @@ class All(Node):
     def below(self) -> Sequence[Node]:
         return self.children
 
-    def series(self, award: str) -> "Iterator[Series]":
-        for child in self.children:
-            yield from child.series(award)
-
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        return many.all([child.many(many, window) for child in self.children])
+    def many(self, award: str, read: Read) -> Planes:
+        return all_of([child.many(award, read) for child in self.children])
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +233,8 @@ class Any(Node):
     def below(self) -> Sequence[Node]:
         return self.children
 
-    def series(self, award: str) -> "Iterator[Series]":
-        for child in self.children:
-            yield from child.series(award)
-
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        return many.any([child.many(many, window) for child in self.children])
+    def many(self, award: str, read: Read) -> Planes:
+        return one_of([child.many(award, read) for child in self.children])
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,11 +254,8 @@ class Not(Node):
     def below(self) -> Sequence[Node]:
         return (self.child,)
 
-    def series(self, award: str) -> "Iterator[Series]":
-        yield from self.child.series(award)
-
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        return many.negate(self.child.many(many, window))
+    def many(self, award: str, read: Read) -> Planes:
+        return negation(self.child.many(award, read))
 
 
 def read_all(text: str, cite: str, read: Sequence[Reading]) -> Reading:

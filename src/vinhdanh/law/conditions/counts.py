@@ -1,14 +1,12 @@
 """Trong giai đoạn: số năm được xếp loại, số lần được tặng."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from vinhdanh.law.conditions.common import UNRECORDED, award_names, codes, titled
-from vinhdanh.law.conditions.ratings import RATINGS, at_least, known_ratings, or_better, rating_name
+from vinhdanh.law.conditions.common import award_names, codes
+from vinhdanh.law.conditions.ratings import RATINGS, at_least, rating_name
 from vinhdanh.law.facts import Fact
-from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.many import Planes, bit, certain, counted, gathered
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import SUDDEN, Question, Window
 from vinhdanh.law.tree import Condition, Finding, Measure, show
@@ -46,15 +44,11 @@ class RatedYears(Condition):
             return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
         return Finding(Value.FAILED, evidence, lacks, question.year + self.least - len(sure), measure)
 
-    def series(self, award: str) -> Sequence[Series]:
-        return (or_better(self.rating), known_ratings())
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
         assert window is not None  # noqa: S101 -- as above
-        good = many.word(or_better(self.rating).name)
-        maybe = good | ~many.word(known_ratings().name)
-        met = many.at_least([good & window.met], self.least)
-        return many.known(met, many.at_least([maybe & window.possible], self.least))
+        good = page.rated(self.rating)
+        maybe = good | ~page.rated()
+        return certain(counted(good, window.met, self.least), counted(maybe, window.possible, self.least))
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"rating"})
@@ -115,34 +109,16 @@ class AwardCount(Condition):
             return f"năm {', '.join(map(str, question.honoured(fact)))}"
         return f"quyết định ngày {fact['decided']:%d/%m/%Y}"
 
-    def series(self, award: str) -> Sequence[Series]:
-        if self.yearly:
-            return (titled(self.awards), UNRECORDED)
-        forms = [Series(self._form(n), partial(self._decided, n)) for n in range(self.least)]
-        return (*forms, UNRECORDED)
-
-    def _form(self, n: int) -> str:
-        return f"form:{'+'.join(sorted(self.awards))}#{n}"
-
-    def _decided(self, n: int, page: Page) -> int:
-        years = [f["decided"].year for f in page.decided(self.awards) if f.get("basis") not in SUDDEN]
-        word = 0
-        for year in set(years):
-            word |= bit(year) if years.count(year) > n else 0
-        return word
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
         assert window is not None  # noqa: S101 -- as above
-        unrecorded = many.word(UNRECORDED.name)
         if self.yearly:
-            held = many.word(titled(self.awards).name)
-            met = many.at_least([held & window.met], self.least)
-            return many.known(met, many.at_least([(held | unrecorded) & window.possible], self.least))
-        forms = [many.word(self._form(n)) for n in range(self.least)]
-        here, maybe = (many.keep(many.onward(word)) for word in (window.met, window.possible))
-        met = many.at_least([word & here for word in forms], self.least)
-        some = many.at_least([word & maybe for word in forms], self.least)
-        return many.known(met, some | many.any_year(unrecorded & maybe))
+            held = page.titles(self.awards)
+            maybe = held | page.unrecorded
+            return certain(counted(held, window.met, self.least), counted(maybe, window.possible, self.least))
+        forms = [bit(f["decided"].year) for f in page.decided(self.awards) if f.get("basis") not in SUDDEN]
+        possible = gathered(forms, window.possible, self.least)
+        possible |= gathered([page.unrecorded], window.possible, 1)
+        return certain(gathered(forms, window.met, self.least), possible)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"award"})
