@@ -1,7 +1,7 @@
 """The law of emulation and commendation as executable, dated, cited standards. A library without Django."""
 
 from vinhdanh.law.columns import build_masks, series, series_version
-from vinhdanh.law.explaining import explain
+from vinhdanh.law.explaining import explain, explain_all
 from vinhdanh.law.facts import Fact, FactError, History, parse_fact, parse_history
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.masks import MaskRow
@@ -24,6 +24,7 @@ __all__ = [
     "Verdict",
     "build_masks",
     "explain",
+    "explain_all",
     "load_law",
     "parse_fact",
     "parse_history",

@@ -16,6 +16,8 @@ from vinhdanh.law.values import Value
 class Attribute(Condition):
     """Something about the subject itself: met, not met, or not said."""
 
+    once = True
+
     def judge(self, subject: Who, on: date) -> bool | None:
         """Tell whether the subject is so on a day; None where the page does not say."""
         raise NotImplementedError
@@ -28,10 +30,10 @@ class Attribute(Condition):
         subject = question.history.subject
         found, measure = self.judge(subject, question.on), self.measure(subject, question.on)
         if found is None:
-            return Finding(Value.INSUFFICIENT, lacks=f"hồ sơ chưa ghi để biết có {self.words()} hay không")
+            return Finding(Value.INSUFFICIENT, lacks=f"hồ sơ chưa ghi để biết có {self.asked} hay không")
         if found:
             return Finding(Value.MET, measure=measure)
-        lacks = f"không {self.words()}"
+        lacks = f"không {self.asked}"
         return Finding(Value.FAILED, lacks=lacks, measure=measure, foreseen=measure is not None)
 
     def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:

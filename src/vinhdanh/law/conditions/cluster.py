@@ -16,6 +16,7 @@ class Cluster(Condition):
     """First (or outstanding) of a cluster run by somebody, in the year considered."""
 
     key = "kết quả cụm, khối"
+    once = True
     takes = frozenset({"tổ chức", "hạng"})
     run_by: frozenset[str]
     places: frozenset[str]
@@ -34,8 +35,8 @@ class Cluster(Condition):
                 and fact["run_by"] in self.run_by
                 and fact["place"] in self.places
             ):
-                return Finding(Value.MET, (show(fact, f"năm {question.year}: {self.words()}"),))
-        lacks = f"chưa {self.words()} năm {question.year}"
+                return Finding(Value.MET, (show(fact, f"năm {question.year}: {self.asked}"),))
+        lacks = f"chưa {self.asked} năm {question.year}"
         if question.unrecorded(question.year):
             return Finding(Value.INSUFFICIENT, lacks=lacks)
         return Finding(Value.FAILED, lacks=lacks, earliest_year=question.year + 1, foreseen=False)

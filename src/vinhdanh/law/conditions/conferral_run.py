@@ -48,7 +48,7 @@ class ConferralRun(Condition):
             latest = question.honoured(chain[-1])[-1] < question.year
             question.notes.add("setting.latest_conferral" if latest else "setting.third_title_year")
             return Finding(Value.MET, evidence, measure=measure)
-        lacks = f"cần {self.words()}; hiện có {len(chain):02} lần"
+        lacks = f"cần {self.asked}; hiện có {len(chain):02} lần"
         if any(question.unrecorded(before) for _, before in chains):
             lacks += "; hồ sơ những năm trước chưa nhập đủ"
             return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
@@ -58,7 +58,7 @@ class ConferralRun(Condition):
     def _ends(self, question: Question) -> dict[int, Fact]:
         """Return the conferrals whose years may serve, by their last year; of two, the longer."""
         ends: dict[int, Fact] = {}
-        for fact in question.history.awards(self.titles, question.on):
+        for fact in question.awards(self.titles):
             years = question.honoured(fact)
             if not years or not all(map(question.fresh, years)):
                 continue

@@ -37,7 +37,7 @@ class RatedYears(Condition):
         measure = Measure(len(sure), self.least)
         if len(sure) >= self.least:
             return Finding(Value.MET, evidence, measure=measure)
-        lacks = f"trong giai đoạn ấy cần {self.words()}; hiện có {len(sure):02} năm"
+        lacks = f"trong giai đoạn ấy cần {self.asked}; hiện có {len(sure):02} năm"
         ratings = [question.rating(year) for year in window.possible]
         some = sum(fact is None or at_least(fact["value"], self.rating) for fact in ratings)
         if some >= self.least:
@@ -77,14 +77,14 @@ class AwardCount(Condition):
     def read(self, question: Question, window: Window | None = None) -> Finding:
         assert window is not None  # noqa: S101 -- the loader puts it inside a stretch only
         sure = self._held(question, window.sure, window)
-        possible = self._held(question, window.possible, window)
         evidence = tuple(
             show(fact, f"{award_names([fact['award']])} {self._when(question, fact)}") for fact in sure
         )
         measure = Measure(len(sure), self.least)
         if len(sure) >= self.least:
             return Finding(Value.MET, evidence, measure=measure)
-        lacks = f"trong giai đoạn ấy cần {self.words()}; hiện có {len(sure):02} lần"
+        lacks = f"trong giai đoạn ấy cần {self.asked}; hiện có {len(sure):02} lần"
+        possible = self._held(question, window.possible, window)
         if len(possible) + self._unrecorded(question, window) >= self.least:
             return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
         return Finding(Value.FAILED, evidence, lacks, question.year + self.least - len(sure), measure)
@@ -94,7 +94,7 @@ class AwardCount(Condition):
             held = question.titles(self.awards)
             return [held[year] for year in sorted(years) if year in held]
         span = window.works(years)
-        held_forms = question.history.awards(self.awards, question.on)
+        held_forms = question.awards(self.awards)
         return [f for f in held_forms if f.get("basis") not in SUDDEN and f["decided"].year in span]
 
     def _unrecorded(self, question: Question, window: Window) -> int:

@@ -18,7 +18,7 @@ class Attestation(Condition):
     """The head (or another competent person) attests something of the year considered."""
 
     key = "xác nhận"
-    judged = True
+    judged = once = True
     takes = frozenset({"về"})
     of: str
 
@@ -31,11 +31,7 @@ class Attestation(Condition):
         return f"được xác nhận: {vocabulary().name('attestation', self.of)}"
 
     def read(self, question: Question, window: Window | None = None) -> Finding:
-        said = [
-            fact
-            for fact in question.history.of("attestation")
-            if fact["of"] == self.of and fact["year"] == question.year and _by(fact, question.on)
-        ]
+        said = question.page.attested.get((self.of, question.year), ())
         against = [fact for fact in said if not fact["value"]]
         name = vocabulary().name("attestation", self.of)
         if against:
@@ -110,7 +106,7 @@ class LongService(Condition):
     """Somebody who retires after long service: a person weighs their posts by the bands of the decree."""
 
     key = "quá trình cống hiến"
-    judged = True
+    judged = once = True
 
     @classmethod
     def parse(cls, data: dict[str, Any]) -> "LongService":

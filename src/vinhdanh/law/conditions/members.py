@@ -25,6 +25,7 @@ class Members(Condition):
     """At least a share (percent), at least a number, or at most a number of the members; in integers."""
 
     key = "thành viên"
+    once = True
     takes = frozenset({"đạt", "tỷ lệ từ", "số người từ", "số người nhiều nhất"})
     counted: str
     percent: int | None
@@ -92,7 +93,7 @@ class Members(Condition):
         evidence = (show(fact, f"năm {year}: {share} cá nhân {self._who()}"),)
         if self.judge(fact):
             return Finding(Value.MET, evidence, measure=measure)
-        lacks = f"cần {self.words()}; năm {year} có {share}"
+        lacks = f"cần {self.asked}; năm {year} có {share}"
         return Finding(Value.FAILED, evidence, lacks, year + 1, measure)
 
     def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:

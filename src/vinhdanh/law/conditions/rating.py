@@ -21,6 +21,7 @@ class Rating(Condition):
     """The year considered was rated at least so (or honoured by a title that stands for it)."""
 
     key = "xếp loại năm xét"
+    once = True
     takes = frozenset({"từ"})
     least: str
 

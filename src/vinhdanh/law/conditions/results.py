@@ -17,6 +17,7 @@ class Movement(Condition):
     """A place won in a movement: launched by whom, lasting how long, at which review."""
 
     key = "kết quả phong trào"
+    once = True
     takes = frozenset({"phát động", "hạng", "dịp", "từ số năm"})
     launched_by: frozenset[str]
     places: frozenset[str]
@@ -54,16 +55,18 @@ class Movement(Condition):
 
     def measure(self, question: Question) -> Measure | None:
         """Return the longest duration among results that suit otherwise, where a duration is asked."""
+        if not self.duration:
+            return None
         any_length = replace(self, duration=0)
         lengths = [
             fact.get("duration_years", 0)
             for fact in question.achieved("movement")
             if any_length.suits(fact) is not False
         ]
-        return Measure(max(lengths), self.duration) if self.duration and lengths else None
+        return Measure(max(lengths), self.duration) if lengths else None
 
     def read(self, question: Question, window: Window | None = None) -> Finding:
-        return read_results(self, question, "movement", f"chưa có kết quả {self.words()}")
+        return read_results(self, question, "movement", f"chưa có kết quả {self.asked}")
 
     def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
         return years_of_results(self, page, "movement")
@@ -77,6 +80,7 @@ class Merit(Condition):
     """A result found by a competent person: sudden merit, a contribution, a prize, an invention."""
 
     key = "thành tích được ghi nhận"
+    once = True
     takes = frozenset({"loại", "phạm vi"})
     kind: str
     scopes: frozenset[str]
@@ -103,7 +107,7 @@ class Merit(Condition):
         return None
 
     def read(self, question: Question, window: Window | None = None) -> Finding:
-        return read_results(self, question, "finding", f"chưa có {self.words()}")
+        return read_results(self, question, "finding", f"chưa có {self.asked}")
 
     def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
         return years_of_results(self, page, "finding")

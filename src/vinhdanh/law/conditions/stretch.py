@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 from vinhdanh.law.conditions.common import award_names, codes
@@ -74,6 +75,11 @@ class Stretch(Node, Yearly):
         rated = f"được xếp loại {asked_rating(self.least_rating)}{title}"
         return f"liên tục từ {self.least:02} năm trở lên đến năm xét {rated}"
 
+    @cached_property
+    def asked(self) -> str:
+        """How long the stretch must be, put in words once."""
+        return self.words()
+
     def read(self, question: Question, window: Window | None = None) -> Reading:
         prior, sure_from, possible_from = self._read_prior(question)
         titled_years = question.titles(self.titles)
@@ -109,7 +115,7 @@ class Stretch(Node, Yearly):
         if not self.after:
             return [], FIRST_YEAR, FIRST_YEAR
         text = f"đã được tặng {award_names(self.after)} (không phải khen đột xuất, chuyên đề)"
-        held = [f for f in question.history.awards(self.after, question.on) if f.get("basis") not in SUDDEN]
+        held = [f for f in question.awards(self.after) if f.get("basis") not in SUDDEN]
         possible = FIRST_YEAR if question.has_unrecorded else None
         if held:
             first = min(held, key=lambda fact: fact["decided"])
@@ -118,7 +124,7 @@ class Stretch(Node, Yearly):
             year = first["decided"].year + 1
             met = Reading(text, self.cite, Value.MET, evidence, progress=100)
             return [met], year, possible or year
-        sudden = question.history.awards(self.after, question.on)
+        sudden = question.awards(self.after)
         why = "khen đột xuất, chuyên đề: không làm căn cứ"
         none_counts = tuple(show(fact, f"{award_names([fact['award']])} {why}") for fact in sudden)
         value = Value.FAILED if possible is None else Value.INSUFFICIENT
@@ -126,7 +132,7 @@ class Stretch(Node, Yearly):
         return [Reading(text, self.cite, value, none_counts, missing=(gap,))], None, possible
 
     def _read_length(self, question: Question, stretch: Window) -> Reading:
-        text = self.words().replace("năm xét", f"năm {question.year}")
+        text = self.asked.replace("năm xét", f"năm {question.year}")
         run, measure = sorted(stretch.sure), Measure(len(stretch.sure), self.least)
         value, missing = Value.MET, []
         if len(run) < self.least:

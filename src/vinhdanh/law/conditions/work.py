@@ -66,7 +66,7 @@ class Work(Condition):
             self._note(question, sure)
             return Finding(Value.MET, tuple(map(self._evidence, sure)), measure=measure)
         evidence = tuple(map(self._evidence, sure + possible))
-        lacks = f"cần {self.words()}; hiện có {len(sure):02}"
+        lacks = f"cần {self.asked}; hiện có {len(sure):02}"
         if len(sure) + len(possible) >= self.least:
             waiting = any(fact["recognised"] is None for fact in possible)
             lacks += "; công trình đã nộp chưa có quyết định" if waiting else "; hồ sơ công trình ghi chưa đủ"
