@@ -12,8 +12,6 @@ from typing import NamedTuple
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, SCALE, Fact, History
 from vinhdanh.law.many import WORD, bit, since, through
 
-DATES = ("decided", "recognised", "from", "until", "on", "notice")
-
 
 class MaskRow(NamedTuple):
     """One subject's words: right for every day from ``valid_from`` until before ``valid_until``.
@@ -85,8 +83,16 @@ class Page:
 
     def decided(self, codes: Iterable[str]) -> list[Fact]:
         """Awards of some codes, decided by the day."""
-        wanted = set(codes)
-        return [f for f in self.history.of("award") if f["award"] in wanted and f["decided"] <= self.on]
+        return [fact for code in codes for fact in self.awards.get(code, ())]
+
+    @cached_property
+    def awards(self) -> Mapping[str, list[Fact]]:
+        """Awards decided by the day, by code."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.history.of("award"):
+            if fact["decided"] <= self.on:
+                found.setdefault(fact["award"], []).append(fact)
+        return found
 
     def rated(self, least: str = SCALE[0]) -> int:
         """Years rated at least so."""
@@ -119,17 +125,17 @@ class Page:
     @cached_property
     def rewarded(self) -> set[str]:
         """Achievements for which an award has been given."""
-        awards = self.history.of("award")
-        return {achieved for f in awards if f["decided"] <= self.on and (achieved := f.get("achievement"))}
+        achieved = (fact.get("achievement") for awards in self.awards.values() for fact in awards)
+        return set(filter(None, achieved))
 
 
-def event_days(history: History, anniversaries: Iterable[int]) -> list[date]:
-    """Return the days on which something on a page takes effect, in order."""
-    days = {fact[key] for fact in history.facts for key in DATES if fact.get(key)}
+def event_days(history: History, anniversaries: Iterable[int]) -> set[date]:
+    """Return the days on which something on a page takes effect."""
+    days = {value for fact in history.facts for value in fact.data.values() if isinstance(value, date)}
     founded: date | None = history.subject.get("founded")
     if founded:
         days |= {anniversary(founded, years) for years in anniversaries}
-    return sorted(days)
+    return days
 
 
 def anniversary(day: date, years: int) -> date:
@@ -142,15 +148,12 @@ def anniversary(day: date, years: int) -> date:
 
 def outside(history: History) -> bool:
     """Tell whether a page holds facts that no year word can hold."""
-    return any(
-        not FIRST_YEAR <= year <= LAST_YEAR
-        for fact in history.facts
-        for year in (
-            *((fact["year"],) if "year" in fact.data else ()),
-            *fact.get("years", ()),
-            *(fact[key].year for key in DATES if fact.get(key)),
-        )
-    )
+    years = {day.year for day in event_days(history, ())}
+    for fact in history.facts:
+        years.update(fact.get("years", ()))
+        if "year" in fact.data:
+            years.add(fact["year"])
+    return bool(years) and not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR
 
 
 def signed(word: int) -> int:
