@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import accumulate
+from operator import or_
 from typing import NamedTuple
 
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, SCALE, Fact, History
@@ -101,11 +103,10 @@ class Page:
     @cached_property
     def ratings(self) -> tuple[int, ...]:
         """Years rated at least so, for each step of the scale."""
-        words = [0] * len(SCALE)
+        so_rated = dict.fromkeys(SCALE, 0)
         for fact in self.history.of("rating"):
-            for step in range(SCALE.index(fact["value"]) + 1):
-                words[step] |= bit(fact["year"])
-        return tuple(words)
+            so_rated[fact["value"]] |= bit(fact["year"])
+        return tuple(accumulate(reversed(so_rated.values()), or_))[::-1]
 
     def by_year(self, facts: Iterable[Fact]) -> int:
         """The years (``year``, or that of ``on``) of some facts."""
