@@ -79,10 +79,15 @@ def _anniversaries(law: Law) -> frozenset[int]:
     return frozenset(condition.least for condition in ages if isinstance(condition, Age))
 
 
+def effective_days(history: History, law: Law) -> set[date]:
+    """Return the days on which something on a page takes effect."""
+    return event_days(history, _anniversaries(law))
+
+
 def build_masks(history: History, on: date, law: Law) -> MaskRow:
     """Build one subject's row as of a day; words that no standard of its kind reads stay 0."""
     page = Page(history, on, law.spans)
-    days = event_days(history, _anniversaries(law))
+    days = effective_days(history, law)
     values = [0] * len(series(law))
     for place, one, award in _places(law, history.subject.kind):
         planes = one.years(page, award)

@@ -24,16 +24,17 @@ from vinhdanh.law.assuming import (
     title,
     with_assumed,
 )
-from vinhdanh.law.columns import guard_of
+from vinhdanh.law.columns import effective_days, guard_of
 from vinhdanh.law.explaining import explain, explain_all, read_guards
 from vinhdanh.law.facts import LAST_YEAR, Fact, History
 from vinhdanh.law.loading import load_law
-from vinhdanh.law.many import bit
+from vinhdanh.law.many import WORD, bit
 from vinhdanh.law.masks import Page, outside
 from vinhdanh.law.prospect import Prospect
 from vinhdanh.law.question import SUDDEN, Question, Standing
 from vinhdanh.law.roadmap import lay_out, relied_on
 from vinhdanh.law.standards import Law, Regime, Standard
+from vinhdanh.law.tree import Not
 from vinhdanh.law.values import Value
 from vinhdanh.law.verdict import Verdict
 
@@ -81,6 +82,11 @@ class _Future:
     def statuses(self) -> dict[str, Verdict]:
         """Where each award of the subject's kind stands today."""
         return {verdict.award: verdict for verdict in explain_all(self.history, self.on, law=self.law)}
+
+    @cached_property
+    def last_event(self) -> date:
+        """The last day on which something recorded takes effect."""
+        return max(effective_days(self.page, self.law), default=date.min)
 
     @cached_property
     def has_words(self) -> bool:
@@ -183,7 +189,23 @@ class _Search:
     def earliest(self) -> int | None:
         """Return the first award year in which the standard is met, or waits for somebody's judgement."""
         years = range(self.future.on.year - 1, self.future.until + 1)
-        return next((year for year in years if self.could_stand(year)), None)
+        return next((year for year in years if self._may_stand(year) and self.could_stand(year)), None)
+
+    def _may_stand(self, year: int) -> bool:
+        """Tell whether a year is worth trying: when all recorded has taken effect, a page only gains."""
+        return bool(bit(year) & self._in_the_end) or self._proposal(year) < self.future.last_event
+
+    @cached_property
+    def _in_the_end(self) -> int:
+        """The years that are met or wait for a judgement as of the last proposal."""
+        if not self.future.has_words or any(isinstance(node, Not) for node in self.standard.tree.nodes()):
+            return WORD
+        return self._awaiting(Page(self.best, self._proposal(self.future.until), self.future.law.spans))
+
+    def _awaiting(self, words: Page) -> int:
+        """Return the years in which the tree is met or waits for somebody's judgement."""
+        years: int = self.standard.tree.many(self.award, lambda one, award: one.years(words, award)).awaiting
+        return years
 
     def smallest(self, year: int) -> list[Fact]:
         """Return the assumed facts without which the year falls, ratings lowered where they may be."""
@@ -236,10 +258,7 @@ class _Search:
             return not barred and self.standard.tree.read(question).value >= Value.AWAITING
         words = Page(page, day, self.future.law.spans)
         free = guard_of(self.standard).years(words, self.award).met & bit(year)
-        if not free:
-            return False
-        tree = self.standard.tree.many(self.award, lambda one, award: one.years(words, award))
-        return bool(free & tree.awaiting)
+        return bool(free and free & self._awaiting(words))
 
     def _relied_on(self, year: int, day: date) -> list[Fact]:
         """Return the assumed facts on which the reading rests, oldest first."""

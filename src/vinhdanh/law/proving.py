@@ -115,15 +115,7 @@ def _words(node: Node) -> str:
 
 def _numbered(standard: Standard) -> list[Node]:
     """Return all nodes of a standard's tree in a fixed order, the same for every version."""
-    found: list[Node] = []
-
-    def walk(node: Node) -> None:
-        found.append(node)
-        for child in node.below():
-            walk(child)
-
-    walk(standard.tree)
-    return found
+    return list(standard.tree.nodes())
 
 
 def _own(standard: Standard) -> list[int]:

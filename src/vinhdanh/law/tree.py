@@ -137,6 +137,12 @@ class Node(ABC):
     def below(self) -> "Sequence[Node]":
         """Return the nodes right below this one."""
 
+    def nodes(self) -> "Iterator[Node]":
+        """Yield this node and all below it."""
+        yield self
+        for child in self.below():
+            yield from child.nodes()
+
     def leaves(self) -> "Iterator[Leaf]":
         """Yield the conditions below this node."""
         for child in self.below():
