@@ -27,6 +27,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import AdministratorFactory, OrganisationFactory, PersonFactory, UserFactory, officer_of
+from factories.decisions import certified, draft_of, entered
 from factories.records import page_of, rating, record
 from vinhdanh.records.domain.importing import start_import
 from vinhdanh.records.models import Fact, Import, Subject
@@ -51,6 +52,10 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "verdict": lambda unit: {"pk": _page(unit).pk, "award": "ldtt", "year": 2025},
     "fact": lambda unit: {"pk": _fact(unit).pk},
     "import": lambda unit: {"pk": _import(unit).pk},
+    "decision": lambda unit: {"pk": draft_of(unit).pk},
+    "decision-issued": lambda unit: {"pk": entered(unit).pk},
+    "decision-paper": lambda unit: {"pk": certified(unit).papers.get().pk},
+    "certificate": lambda unit: {"code": certified(unit).awards.get().certificate.code},
 }
 
 

@@ -46,6 +46,7 @@ PLACES: tuple[Place, ...] = (
     Place("ministry_desk", _("Thẩm định"), "gavel", officers_of_the_ministry),
     Place("unit_desk", _("Đơn vị"), "building-community", officers_of_units),
     Place("road", _("Con đường của tôi"), "route", people_of_the_record),
+    Place("roll", _("Vinh danh"), "rosette", everybody),
     Place("law", _("Tiêu chuẩn"), "scale", everybody),
 )
 
