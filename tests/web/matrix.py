@@ -28,7 +28,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import AdministratorFactory, OrganisationFactory, PersonFactory, UserFactory, officer_of
 from factories.decisions import certified, draft_of, entered
-from factories.records import page_of, rating, record
+from factories.dossiers import Way
+from factories.records import TODAY, page_of, rating, record
+from vinhdanh.common.keys import uuid7
+from vinhdanh.dossiers.domain.consultation import ask_opinion
+from vinhdanh.dossiers.enums import Direction
+from vinhdanh.dossiers.models import Consultation, Submission
 from vinhdanh.records.domain.importing import start_import
 from vinhdanh.records.models import Fact, Import, Subject
 from vinhdanh.units.enums import Role
@@ -45,6 +50,7 @@ Recipe = Callable[[Organisation], dict[str, Any]]
 
 OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys it gives its address
     "unit": lambda unit: {"pk": unit.pk},
+    "nothing": lambda _: {"pk": uuid7()},
     "person": lambda unit: {"pk": PersonFactory(organisation=unit).pk},
     "award": lambda _: {"award": "cstd-bo"},  # the law knows no units
     "record": lambda unit: {"pk": _page(unit).pk},
@@ -52,6 +58,9 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "verdict": lambda unit: {"pk": _page(unit).pk, "award": "ldtt", "year": 2025},
     "fact": lambda unit: {"pk": _fact(unit).pk},
     "import": lambda unit: {"pk": _import(unit).pk},
+    "round": lambda unit: {"pk": Way(unit).opened(name=f"Đợt {unit.name}").pk},
+    "submission": lambda unit: {"pk": _submission(unit).pk},
+    "consultation": lambda unit: {"pk": _consultation(unit).pk},
     "decision": lambda unit: {"pk": draft_of(unit).pk},
     "decision-issued": lambda unit: {"pk": entered(unit).pk},
     "decision-paper": lambda unit: {"pk": certified(unit).papers.get().pk},
@@ -69,8 +78,29 @@ def _fact(unit: Organisation) -> Fact:
     return page.facts.get()
 
 
+def _submission(unit: Organisation) -> Submission:
+    """A list that is still being made, with one name on it."""
+    way = Way(unit)
+    return way.listed(way.opened(name=f"Đợt của {unit.name}"), way.deserving())
+
+
 def _import(unit: Organisation) -> Import:
     return start_import(unit, file=ContentFile(b"x", "a.xlsx"), name="a.xlsx", actor=officer_of(unit))
+
+
+def _consultation(unit: Organisation) -> Consultation:
+    return ask_opinion(
+        unit.tenant,
+        direction=Direction.ASKED_OF_US,
+        authority="Bộ Nội vụ",
+        about="hiệp y Bằng khen",
+        collectives=1,
+        individuals=0,
+        asked_on=TODAY,
+        due_on=None,
+        actor=officer_of(unit.tenant, Role.MINISTRY_OFFICER),
+        on=TODAY,
+    )
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """The places of the product, in the order of the header: a page that deserves a link adds a line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vinhdanh.units.enums import Role
-from vinhdanh.web.visitor import Visitor
+from vinhdanh.web.visitor import UNIT_ROLES, Visitor
 
 
 def everybody(visitor: Visitor) -> bool:
@@ -27,6 +27,14 @@ def officers_of_the_ministry(visitor: Visitor) -> bool:
     return Role.MINISTRY_OFFICER in visitor.roles
 
 
+def leaders(visitor: Visitor) -> bool:
+    return Role.LEADER in visitor.roles
+
+
+def who_looks_on(visitor: Visitor) -> bool:
+    return bool({*UNIT_ROLES, Role.LEADER} & visitor.roles)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A link of the header: URL name, words, icon of the sprite, and who sees it."""
@@ -43,12 +51,20 @@ class Place:
 
 PLACES: tuple[Place, ...] = (
     Place("home", _("Trang chủ"), "home", everybody),
+    Place("leader_desk", _("Lãnh đạo"), "clipboard-check", leaders),
     Place("ministry_desk", _("Thẩm định"), "gavel", officers_of_the_ministry),
     Place("unit_desk", _("Đơn vị"), "building-community", officers_of_units),
+    Place("figures", _("Thống kê"), "chart-bar", who_looks_on),
     Place("road", _("Con đường của tôi"), "route", people_of_the_record),
     Place("roll", _("Vinh danh"), "rosette", everybody),
     Place("law", _("Tiêu chuẩn"), "scale", everybody),
 )
+
+
+def place_of(path: str, places: Sequence[Place]) -> Place | None:
+    """Return the place that a page belongs to: the one whose address the page's begins with."""
+    above = [place for place in places if place.name != "home" and path.startswith(place.url)]
+    return next(iter(above), None)
 
 
 def places_for(visitor: Visitor) -> list[Place]:

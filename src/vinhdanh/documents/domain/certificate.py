@@ -1,12 +1,27 @@
 """Certificates: one sheet for each, laid out as Nghị định 98/2023/NĐ-CP, Điều 104 describes them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import segno
+
 from vinhdanh.documents.domain.typesetting import typeset
-from vinhdanh.documents.domain.wording import name_without_titles, printable, written_date
+from vinhdanh.documents.domain.wording import (
+    MOTTO,
+    MOTTO_WIDTH,
+    NATION,
+    breakable,
+    name_without_titles,
+    printable,
+    written_date,
+)
+
+MASK = 3
+"""Any of the eight masks reads; trying all of them for the prettiest takes longer than the whole page."""
+QUIET = 4
 
 
 class Sheet(StrEnum):
@@ -53,6 +68,9 @@ def certificates_pdf(certificates: Sequence[CertificateText]) -> bytes:
         "certificate",
         {
             "title": f"{certificates[0].award}: {len(certificates)} bản" if certificates else "",
+            "nation": NATION,
+            "motto": MOTTO,
+            "motto-width": MOTTO_WIDTH,
             "certificates": [_told(one) for one in certificates],
         },
         on=max((one.on for one in certificates), default=None),
@@ -65,15 +83,31 @@ def _told(one: CertificateText) -> dict[str, object]:
         "giver": printable(one.giver).upper(),
         "gives": printable(one.gives).upper(),
         "award": printable(one.award).upper(),
-        "recipient": printable(one.recipient),
-        "post": printable(one.post),
-        "achievement": printable(one.achievement),
+        "recipient": breakable(one.recipient, longest=40),
+        "post": breakable(one.post, longest=40),
+        "achievement": breakable(one.achievement, longest=40),
         "decision": f"Số quyết định: {printable(one.decision)}, {written_date(one.decided_on)}",
         "ordinal": f"Số sổ vàng: {one.ordinal}",
         "date": f"{printable(one.place)}, {written_date(one.on)}",
         "capacity": [printable(line).upper() for line in one.capacity],
         "signer": name_without_titles(printable(one.signer)),
-        "address": printable(one.address),
+        "address": breakable(one.address, longest=70),
         "sheet": one.sheet.value,
         "emblem": one.emblem,
+        "code": _code(one.address) if one.address else "",
     }
+
+
+def _code(address: str) -> str:
+    """Return a QR code as SVG: a stroke for each run of dark modules, with the quiet zone around it."""
+    matrix = segno.make_qr(address, error="m", boost_error=False, mask=MASK).matrix
+    strokes = "".join(
+        f"M{run.start()} {row}.5h{run.end() - run.start()}"
+        for row, line in enumerate(matrix)
+        for run in re.finditer(b"\x01+", bytes(line))
+    )
+    side = len(matrix) + 2 * QUIET
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-QUIET} {-QUIET} {side} {side}">'
+        f'<path stroke="#000" d="{strokes}"/></svg>'
+    )

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from vinhdanh.documents.domain import wording
+from vinhdanh.documents.domain import measures, wording
 from vinhdanh.documents.domain.paper import (
     Appendix,
     Article,
@@ -44,7 +44,7 @@ def _told(paper: Paper) -> dict[str, Any]:
         "date": printable(wording.date_line(paper)),
         "heading": printable(heading),
         "about": "" if wording.subject_line(paper) else printable(paper.about),
-        "to": [printable(one) for one in paper.to],
+        "to": [printable(line) for line in (wording.addressee_lines(paper.to) if paper.to[1:] else paper.to)],
         "authority": printable(paper.authority).upper(),
         "grounds": [printable(line) for line in wording.ground_lines(paper)],
         "body": [_block(block) for block in paper.body],
@@ -53,6 +53,7 @@ def _told(paper: Paper) -> dict[str, Any]:
         "appendices": [_appendix(appendix, paper) for appendix in paper.appendices],
         "landscape": paper.orientation is Orientation.LANDSCAPE,
         "copies": paper.copies,
+        "measures": measures.as_data(),
     }
 
 

@@ -1,6 +1,7 @@
 """The words and signs that Nghị định 30/2020/NĐ-CP, Phụ lục I settles: numbers, dates, marks, names."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from vinhdanh.documents.domain.paper import Paper
@@ -8,9 +9,11 @@ from vinhdanh.documents.enums import DocumentKind
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+MOTTO_WIDTH = 12.2237
+"""How long the motto is in bold type, in sizes of the type: so long is the rule under it."""
 LATE_MONTH = 3
 ACADEMIC = (
-    r"(?:(?:PGS|GS|TSKH|TS|ThS|BS|BSCK\s?I{1,2}|BSCC|KS|CN|LS|DS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|AHLĐ)\.?"
+    r"(?:(?:PGS|GS|TSKH|TS|ThS|BS|BSCK\s?I{1,2}|CK\s?I{1,2}|BSCC|KS|CN|LS|DS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|AHLĐ)\.?"
     r"|(?:Phó\s+)?[Gg]iáo sư|[Tt]iến sĩ(?: khoa học)?|[Tt]hạc sĩ|[Cc]ử nhân|[Kk]ỹ sư|[Bb]ác sĩ|[Ll]uật sư)"
 )
 TITLES_BEFORE = re.compile(rf"^(?:{ACADEMIC}[\s.,]*)+(?=\S)")
@@ -21,6 +24,12 @@ SENTENCE_MARKS = " .;,:"
 def printable(text: str) -> str:
     """Return words without the signs that no page can show; a line break stays."""
     return NOT_PRINTED.sub(" ", text)
+
+
+def breakable(text: str, *, longest: int) -> str:
+    """Return printable words; those longer than any of Vietnamese may be broken where nothing else could."""
+    overlong = re.compile(rf"\S{{{longest}}}(?=\S)")
+    return overlong.sub(lambda found: found[0] + "\N{ZERO WIDTH SPACE}", printable(text))
 
 
 def full_heading(paper: Paper) -> str:
@@ -56,6 +65,11 @@ def date_line(paper: Paper) -> str:
 def ground_lines(paper: Paper) -> list[str]:
     """Return the grounds, each ended by a semicolon and the last by a full stop."""
     return _ended([ground.rstrip(SENTENCE_MARKS) for ground in paper.grounds])
+
+
+def addressee_lines(to: Sequence[str]) -> list[str]:
+    """Return the lines of Kính gửi where there are several."""
+    return _ended([f"- {one.rstrip(SENTENCE_MARKS)}" for one in to])
 
 
 def recipient_lines(paper: Paper) -> list[str]:

@@ -60,6 +60,13 @@ def test_every_standard_can_be_read_on_every_day_with_the_article_of_each_condit
         assert [cite for cite in cites if cite not in shown] == []
 
 
+def test_a_group_without_words_of_its_own_is_told_once(client):
+    shown = words_at(client, "law_award", "bk-bo", on=R2)
+
+    assert "Đạt một trong các điều sau:" in shown
+    assert "Đạt một trong các điều kiện" not in shown
+
+
 def test_a_standard_says_how_far_its_text_was_read(client):
     assert "Đã đối chiếu với văn bản" in words_at(client, "law_award", "cstd-bo", on=R2)
 

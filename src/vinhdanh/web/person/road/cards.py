@@ -6,15 +6,13 @@ from datetime import date
 from typing import Any
 
 from vinhdanh import law
-from vinhdanh.law import Outcome, Prospect, Verdict
+from vinhdanh.law import Prospect, Verdict
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.tree import Reading
 from vinhdanh.law.values import WORDS, Value
 from vinhdanh.law.verdict import PROVENANCE_WORDS
 from vinhdanh.web.person.road.road import Road
-from vinhdanh.web.verdicts import lay_open
-
-NEAREST = (Outcome.ELIGIBLE, Outcome.AWAITING, Outcome.ON_HOLD, Outcome.INSUFFICIENT)
+from vinhdanh.web.verdicts import NEAREST, lay_open
 
 
 @dataclass(frozen=True, slots=True)
