@@ -27,6 +27,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import AdministratorFactory, OrganisationFactory, PersonFactory, UserFactory, officer_of
+from factories.decisions import certified, draft_of, entered
 from factories.dossiers import Way
 from factories.records import TODAY, page_of, rating, record
 from vinhdanh.common.keys import uuid7
@@ -60,6 +61,10 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "round": lambda unit: {"pk": Way(unit).opened(name=f"Đợt {unit.name}").pk},
     "submission": lambda unit: {"pk": _submission(unit).pk},
     "consultation": lambda unit: {"pk": _consultation(unit).pk},
+    "decision": lambda unit: {"pk": draft_of(unit).pk},
+    "decision-issued": lambda unit: {"pk": entered(unit).pk},
+    "decision-paper": lambda unit: {"pk": certified(unit).papers.get().pk},
+    "certificate": lambda unit: {"code": certified(unit).awards.get().certificate.code},
 }
 
 
