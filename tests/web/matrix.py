@@ -26,16 +26,27 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from factories import AdministratorFactory, OrganisationFactory, PersonFactory, UserFactory, officer_of
+from factories import (
+    ON,
+    PASSWORD,
+    AdministratorFactory,
+    OrganisationFactory,
+    PersonFactory,
+    UserFactory,
+    administrator_of,
+    officer_of,
+)
 from factories.decisions import certified, draft_of, entered
 from factories.dossiers import Way
 from factories.records import TODAY, page_of, rating, record
 from vinhdanh.common.keys import uuid7
 from vinhdanh.dossiers.domain.consultation import ask_opinion
+from vinhdanh.dossiers.domain.self_proposal import propose_oneself
 from vinhdanh.dossiers.enums import Direction
-from vinhdanh.dossiers.models import Consultation, Submission
+from vinhdanh.dossiers.models import Consultation, SelfProposal, Submission
 from vinhdanh.records.domain.importing import start_import
 from vinhdanh.records.models import Fact, Import, Subject
+from vinhdanh.units.domain.account import open_account
 from vinhdanh.units.enums import Role
 from vinhdanh.units.models import Organisation, User
 
@@ -59,6 +70,10 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "fact": lambda unit: {"pk": _fact(unit).pk},
     "import": lambda unit: {"pk": _import(unit).pk},
     "round": lambda unit: {"pk": Way(unit).opened(name=f"Đợt {unit.name}").pk},
+    "petition": lambda unit: {"pk": _submission(unit).pk, "which": "to-trinh", "form": "pdf"},
+    "nomination": lambda unit: {"pk": _submission(unit).nominations.get().pk},
+    "report": lambda unit: {"pk": _submission(unit).nominations.get().pk, "form": "docx"},
+    "self-proposal": lambda unit: {"pk": _self_proposal(unit).pk},
     "submission": lambda unit: {"pk": _submission(unit).pk},
     "consultation": lambda unit: {"pk": _consultation(unit).pk},
     "decision": lambda unit: {"pk": draft_of(unit).pk},
@@ -82,6 +97,22 @@ def _submission(unit: Organisation) -> Submission:
     """A list that is still being made, with one name on it."""
     way = Way(unit)
     return way.listed(way.opened(name=f"Đợt của {unit.name}"), way.deserving())
+
+
+def _self_proposal(unit: Organisation) -> SelfProposal:
+    """What somebody of the unit asks for."""
+    way = Way(unit)
+    (page,) = way.deserving()
+    opened = way.opened(name=f"Đợt của {unit.name}")
+    account = open_account(
+        page.person,
+        username=f"tu{unit.tenant_id.hex[-6:]}{unit.code}".lower(),
+        email="",
+        password=PASSWORD,
+        actor=administrator_of(unit),
+        on=ON,
+    )
+    return propose_oneself(opened, page, award="ldtt", note="", place=unit, actor=account, on=TODAY)
 
 
 def _import(unit: Organisation) -> Import:

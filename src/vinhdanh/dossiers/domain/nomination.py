@@ -21,6 +21,7 @@ __all__ = ["NEVER_ASKED", "name_of", "nominate", "nominate_many", "put_on_list",
 
 register_sentences(
     {
+        "submission.named": "Đưa {count} đề nghị vào danh sách.",
         "nomination.added": "Đưa {name} vào danh sách đề nghị {award}.",
         "nomination.removed": "Bỏ {name} khỏi danh sách đề nghị {award}.",
         "nomination.carried": "Chuyển đề nghị {award} cho {name} từ {unit} về đơn vị nay quản lý.",
@@ -48,6 +49,8 @@ def nominate_many(
     submission = _listing(submission, picks, actor=actor, on=on)
     judged = _judged(submission, picks, on=on)
     added = [_put(pick, submission, actor=actor, on=on) for pick in judged if not pick.why_not]
+    if added:
+        log(actor, "submission.named", submission, count=len(added))
     return added, [pick for pick in judged if pick.why_not]
 
 

@@ -19,6 +19,7 @@ from vinhdanh.records.domain.queries.waiting import Waiting, waiting
 from vinhdanh.web.unit.grid.choice import AWARDS, COLLECTIVES, OVERLOOKED_CODE, PEOPLE
 from vinhdanh.web.unit.importing.views import UNFINISHED
 from vinhdanh.web.unit.office import Office, office_of
+from vinhdanh.web.unit.submission.waiting import waiting_lists
 
 MATTERS = {
     Waiting.UNRATED: (_("người chưa có xếp loại"), _("Nhập kết quả xếp loại để đối chiếu danh hiệu.")),
@@ -55,7 +56,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "overlooked": _overlooked(office, PEOPLE, counts),
         "overlooked_collectives": _overlooked(office, COLLECTIVES, tally_of(collectives, year=office.year)),
     }
-    return render(request, "unit/desk.html", words)
+    return render(request, "unit/desk.html", words | waiting_lists(office, request.user))
 
 
 def _unfinished(office: Office) -> Figure:

@@ -10,6 +10,7 @@ from vinhdanh.web.unit.nominating import views as nominating
 from vinhdanh.web.unit.nomination import views as nomination
 from vinhdanh.web.unit.record import views as record
 from vinhdanh.web.unit.report import views as report
+from vinhdanh.web.unit.self_proposal import views as self_proposal
 from vinhdanh.web.unit.submission import views as submission
 
 urlpatterns = [
@@ -26,6 +27,8 @@ urlpatterns = [
     path("de-nghi/dot/<uuid:pk>/lap/", submission.start, name="unit_submission_start"),
     path("de-nghi/dot/<uuid:pk>/kiem-tra/", nominating.preview, name="unit_nominate_preview"),
     path("de-nghi/dot/<uuid:pk>/dua-vao/", nominating.nominate, name="unit_nominate"),
+    path("de-nghi/tu-de-nghi/<uuid:pk>/", self_proposal.self_proposal, name="unit_self_proposal"),
+    path("de-nghi/tu-de-nghi/<uuid:pk>/nhan/", self_proposal.accept, name="unit_self_proposal_accept"),
     path("de-nghi/ten/<uuid:pk>/", nomination.nomination, name="unit_nomination"),
     path("de-nghi/ten/<uuid:pk>/bo/", nomination.remove, name="unit_nomination_remove"),
     path("de-nghi/ten/<uuid:pk>/gui-lai/", nomination.answer, name="unit_nomination_answer"),

@@ -1,16 +1,17 @@
 """What the law says of a person today, award by award: met, missing, when at the earliest, what to do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from vinhdanh import law
-from vinhdanh.law import Prospect, Verdict
+from vinhdanh.law import Outcome, Prospect, Verdict
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.tree import Reading
 from vinhdanh.law.values import WORDS, Value
 from vinhdanh.law.verdict import PROVENANCE_WORDS
+from vinhdanh.web.person.asking.standing import Standing
 from vinhdanh.web.person.road.road import Road
 from vinhdanh.web.verdicts import NEAREST, lay_open
 
@@ -26,6 +27,15 @@ class Card:
     tree: dict[str, Any]
     prospect: Prospect | None = None
     """when it could be reached; None where the question does not arise or nothing is in sight"""
+    standing: Standing | None = None
+    """where one stands with the unit's list, while a round asks for the award"""
+
+    @property
+    def asks(self) -> bool:
+        """Whether the unit's list is worth a line: met or nearly so, or said already."""
+        within = self.verdict.outcome in (Outcome.ELIGIBLE, Outcome.AWAITING)
+        said = self.standing is not None and (self.standing.nomination or self.standing.own)
+        return self.standing is not None and bool(within or said)
 
     @property
     def is_far(self) -> bool:
@@ -77,9 +87,11 @@ def card_of(road: Road, verdict: Verdict) -> Card:
     )
 
 
-def read_cards(road: Road, *, year: int, on: date) -> Cards:
+def read_cards(road: Road, *, year: int, on: date, standings: Mapping[str, Standing] | None = None) -> Cards:
     """Ask the law about every award that a person may receive."""
+    said = standings or {}
     cards = [card_of(road, verdict) for verdict in law.explain_all(road.history, on, years=[year])]
+    cards = [replace(card, standing=said.get(card.award)) for card in cards]
     near = [card for card in cards if not (card.awarded or card.is_far)]
     far = look_ahead(road, [card for card in cards if card.is_far], on=on)
     return Cards(

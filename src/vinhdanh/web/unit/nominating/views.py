@@ -48,6 +48,9 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
 def nominate(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put all who were previewed on the unit's list; whom the law bars by now is told by name."""
     selection = selection_of(request, pk)
+    if not selection.picks:
+        messages.error(request, NOTHING)
+        return redirect(grid_of(selection))
     try:
         submission = submission_of(selection.opened, selection.office.unit, actor=request.user)
         added, left = nominate_many(submission, selection.picks, actor=request.user, on=selection.office.on)

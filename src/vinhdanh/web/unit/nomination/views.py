@@ -100,13 +100,15 @@ def give_up(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "unit/nomination/withdraw.html", words)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Take a name off a list that is being made."""
-    office_of(request)
-    found = nomination_for(request.user, pk)
+    """Take a name off a list that is being made; asked first where a report would go with it."""
+    office, found = office_of(request), nomination_for(request.user, pk)
     require(request.user, "dossiers.nominate", found.submission.unit)
     who = name_of(found.subject)
+    if request.method != "POST":
+        words = {"office": office, "nomination": found, "name": who, "award": catalogue()[found.award]}
+        return render(request, "unit/nomination/remove.html", words)
     act = partial(take_off, found, actor=request.user)
     done(request, act, said=_("Đã bỏ %(name)s khỏi danh sách.") % {"name": who})
     return redirect("unit_submission", found.submission_id)

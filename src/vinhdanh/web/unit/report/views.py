@@ -122,9 +122,13 @@ def _page(request: HttpRequest, pk: UUID) -> dict[str, Any]:
 
 
 def both(form: ReportForm, stale: Stale) -> dict[str, Any]:
-    """Return both texts of a conflict, box by box, and the version to save over after merging."""
+    """Return both texts of a conflict, box by box, and the version to save over after merging.
+
+    A box in which this writer has said nothing holds what the other one said.
+    """
     theirs, by = said(stale.theirs), stale.theirs.saved_by
-    boxes = [(box, theirs[box.name], form.cleaned_data[box.name]) for box in BOXES]
+    typed_ = form.cleaned_data
+    boxes = [(box, theirs[box.name], typed_[box.name] or theirs[box.name]) for box in BOXES]
     return {
         "sentence": str(stale),
         "by": names_of([by]).get(by, ""),

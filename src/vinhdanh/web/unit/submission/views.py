@@ -16,7 +16,7 @@ from vinhdanh.dossiers.domain import submission as domain
 from vinhdanh.dossiers.domain.papers.drafts import MINUTES, PETITION, paper_of
 from vinhdanh.dossiers.domain.papers.keeping import PDF, PRINTED
 from vinhdanh.dossiers.domain.queries.doors import round_for, submission_for
-from vinhdanh.dossiers.domain.queries.lists import lists_of, open_rounds
+from vinhdanh.dossiers.domain.queries.lists import lists_of
 from vinhdanh.web.unit.acting import done
 from vinhdanh.web.unit.files import attachment
 from vinhdanh.web.unit.history import history_of
@@ -24,6 +24,7 @@ from vinhdanh.web.unit.office import office_of
 from vinhdanh.web.unit.record.views import typed
 from vinhdanh.web.unit.submission.forms import MeetingForm, ReasonForm, SendForm
 from vinhdanh.web.unit.submission.page import ListPage
+from vinhdanh.web.unit.submission.waiting import waiting_lists
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 SHOWN = 60
@@ -34,14 +35,12 @@ def submissions(request: HttpRequest) -> HttpResponse:
     """List the rounds that take the unit's proposals, and the unit's lists."""
     office = office_of(request)
     lists = list(lists_of(office.unit).order_by("-round__year", "round__due_on", "unit__path")[:SHOWN])
-    own = {one.round_id: one for one in lists if one.unit_id == office.unit.pk}
     words = {
         "office": office,
-        "rounds": [(one, own.get(one.pk), (one.due_on - office.on).days) for one in open_rounds(office.unit)],
         "lists": lists,
         "nominates": may(request.user, "dossiers.nominate", office.unit),
     }
-    return render(request, "unit/submission/list.html", words)
+    return render(request, "unit/submission/list.html", words | waiting_lists(office, request.user))
 
 
 @require_POST
