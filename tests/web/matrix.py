@@ -27,7 +27,15 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import AdministratorFactory, OrganisationFactory, PersonFactory, UserFactory, officer_of
+from factories.councils import SEATED
+from factories.dossiers import DUE, TODAY
 from factories.records import page_of, rating, record
+from vinhdanh.councils.domain.council import found_council, seat_member
+from vinhdanh.councils.enums import Office
+from vinhdanh.councils.models import Attendance, Council, Item, Session
+from vinhdanh.dossiers.domain.rounds import open_round, prepare_round
+from vinhdanh.dossiers.enums import NominationState, RoundKind, SubmissionState
+from vinhdanh.dossiers.models import Nomination, Report, Round, Submission
 from vinhdanh.records.domain.importing import start_import
 from vinhdanh.records.models import Fact, Import, Subject
 from vinhdanh.units.enums import Role
@@ -51,6 +59,18 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "verdict": lambda unit: {"pk": _page(unit).pk, "award": "ldtt", "year": 2025},
     "fact": lambda unit: {"pk": _fact(unit).pk},
     "import": lambda unit: {"pk": _import(unit).pk},
+    "round": lambda unit: {"pk": _round(unit).pk},
+    "round-unit": lambda unit: {"pk": _round(unit).pk, "unit": unit.pk},
+    "submission": lambda unit: {"pk": _submission(unit).pk},
+    "submission-paper": lambda unit: {"pk": _submission(unit).pk, "which": "to-trinh"},
+    "nomination": lambda unit: {"pk": _nomination(unit).pk},
+    "council": lambda unit: {"pk": _council(unit).pk},
+    "council-member": lambda unit: _seat(_council(unit)),
+    "session": lambda unit: {"pk": _session(unit).pk},
+    "session-item": lambda unit: _on_agenda(_session(unit)),
+    "session-entry": lambda unit: _on_roll(_session(unit)),
+    "session-ballot": lambda unit: {"pk": _session(unit).pk, "number": 1, "form": "pdf"},
+    "session-paper": lambda unit: {"pk": _session(unit).pk, "which": "bien-ban-hop.pdf"},
 }
 
 
@@ -66,6 +86,98 @@ def _fact(unit: Organisation) -> Fact:
 
 def _import(unit: Organisation) -> Import:
     return start_import(unit, file=ContentFile(b"x", "a.xlsx"), name="a.xlsx", actor=officer_of(unit))
+
+
+def _officer(unit: Organisation) -> User:
+    assert unit.parent is not None
+    return officer_of(unit.parent, Role.MINISTRY_OFFICER)
+
+
+def _round(unit: Organisation) -> Round:
+    """A round of the organ above a unit, open to it."""
+    actor = _officer(unit)
+    prepared = prepare_round(
+        unit.parent,
+        kind=RoundKind.MERIT,
+        name=f"Đợt của {actor.username}",
+        year=2025,
+        awards=["ldtt"],
+        opens_on=TODAY,
+        due_on=DUE,
+        actor=actor,
+    )
+    open_round(prepared, actor=actor)
+    return prepared
+
+
+def _submission(unit: Organisation) -> Submission:
+    """A list that a unit has sent; made without its way, which other tests go."""
+    return Submission.objects.create(
+        tenant_id=unit.tenant_id, round=_round(unit), unit=unit, state=SubmissionState.SENT
+    )
+
+
+def _nomination(unit: Organisation) -> Nomination:
+    """A nomination that waits for an officer's finding."""
+    submission = _submission(unit)
+    made = Nomination.objects.create(
+        tenant_id=unit.tenant_id,
+        round=submission.round,
+        submission=submission,
+        subject=_page(unit),
+        place=unit,
+        award="ldtt",
+        year=2025,
+        state=NominationState.APPRAISING,
+        outcome="eligible",
+        judged_on=TODAY,
+    )
+    Report.objects.create(nomination=made)
+    return made
+
+
+def _council(unit: Organisation) -> Council:
+    """A council of the organ above a unit, in which the heads of that unit sit."""
+    actor = _officer(unit)
+    council = found_council(unit.parent, name=f"Hội đồng {actor.username}", basis="", actor=actor)
+    _seat(council)
+    for head in User.objects.filter(scopes__role=Role.UNIT_HEAD, scopes__organisation=unit):
+        seat_member(council, head.person, office=Office.CHAIR, valid_from=SEATED, actor=actor)
+    return council
+
+
+def _seat(council: Council) -> dict[str, Any]:
+    person, actor = (
+        PersonFactory(organisation=council.organ),
+        officer_of(council.organ, Role.MINISTRY_OFFICER),
+    )
+    member = seat_member(council, person, office=Office.MEMBER, valid_from=SEATED, actor=actor)
+    return {"pk": council.pk, "member": member.pk}
+
+
+def _session(unit: Organisation) -> Session:
+    """A session being planned; the heads of the unit sit in it, and the first of them counts."""
+    nomination, council = _nomination(unit), _council(unit)
+    head = User.objects.filter(scopes__role=Role.UNIT_HEAD, scopes__organisation=unit).first()
+    session = Session.objects.create(
+        tenant_id=unit.tenant_id,
+        council=council,
+        round=nomination.round,
+        title="Phiên họp",
+        held_on=TODAY,
+        first_teller=head,
+    )
+    Item.objects.create(session=session, nomination=nomination, order=1)
+    return session
+
+
+def _on_agenda(session: Session) -> dict[str, Any]:
+    return {"pk": session.pk, "item": session.items.get().pk}
+
+
+def _on_roll(session: Session) -> dict[str, Any]:
+    member = _seat(session.council)["member"]
+    return {"pk": session.pk, "entry": Attendance.objects.create(session=session, member_id=member).pk}
 
 
 @dataclass

@@ -27,6 +27,10 @@ def officers_of_the_ministry(visitor: Visitor) -> bool:
     return Role.MINISTRY_OFFICER in visitor.roles
 
 
+def members_of_councils(visitor: Visitor) -> bool:
+    return visitor.sits
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A link of the header: URL name, words, icon of the sprite, and who sees it."""
@@ -44,6 +48,7 @@ class Place:
 PLACES: tuple[Place, ...] = (
     Place("home", _("Trang chủ"), "home", everybody),
     Place("ministry_desk", _("Thẩm định"), "gavel", officers_of_the_ministry),
+    Place("council_sessions", _("Hội đồng"), "users", members_of_councils),
     Place("unit_desk", _("Đơn vị"), "building-community", officers_of_units),
     Place("road", _("Con đường của tôi"), "route", people_of_the_record),
     Place("law", _("Tiêu chuẩn"), "scale", everybody),

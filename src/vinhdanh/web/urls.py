@@ -18,6 +18,7 @@ urlpatterns = [
     path("don-vi/", include("vinhdanh.web.unit.urls")),
     path("toi/", include("vinhdanh.web.person.urls")),
     path("tham-dinh/", include("vinhdanh.web.ministry.urls")),
+    path("hoi-dong/", include("vinhdanh.web.council.urls")),
     path("bat-dau/", shell.start, name="start"),
     path("chon-don-vi/", shell.choose_unit, name="choose_unit"),
     path("ngon-ngu/", shell.set_language, name="set_language"),

@@ -14,6 +14,8 @@ from vinhdanh.web.faces import Tab, tabs_of
 TABS = (
     Tab("ministry_desk", _("Bàn làm việc")),
     Tab("ministry_rounds", _("Đợt xét"), ("ministry_round", "ministry_submission")),
+    Tab("ministry_nominations", _("Thẩm định"), ("ministry_nomination",)),
+    Tab("ministry_councils", _("Hội đồng"), ("ministry_council", "ministry_session")),
 )
 
 
