@@ -63,7 +63,9 @@ def test_a_draft_lists_by_given_name(desk):
 
     decision = desk.drafted(opened)
 
-    names = list(decision.lines.order_by("ordinal").values_list("nomination__subject__person__name", flat=True))
+    names = list(
+        decision.lines.order_by("ordinal").values_list("nomination__subject__person__name", flat=True)
+    )
     assert names == sorted(names, key=sort_key)
     assert nominations_of(decision.lines.first().nomination.submission)[0].state == NominationState.AGREED
     assert (Award.objects.count(), Decision.objects.count()) == (0, 1)

@@ -201,7 +201,8 @@ MERIT_REPORT = Paper(
         Item(
             "2.",
             "Thành tích đạt được: đã chủ trì xây dựng quy trình giám sát tự động, giảm số giờ gián đoạn từ "
-            "96 giờ năm 2023 xuống 58 giờ năm 2025 (giảm 40%), tiết kiệm 3,2 tỷ đồng chi phí. " * 6,
+            "96 giờ năm 2023 xuống 58 giờ năm 2025 (giảm 40%), tiết kiệm 3,2 tỷ đồng chi phí thuê ngoài. "
+            * 6,
         ),
         Heading("III", "CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG"),
         Item("1.", "Danh hiệu thi đua:"),

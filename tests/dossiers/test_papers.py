@@ -97,7 +97,7 @@ def test_sending_keeps_the_petition_the_minutes_and_the_reports_written(way):
     boxes = {"duties": "a", "results": "b", "effects": "c", "summary": "d"}
     save_report(written.report, version=0, **boxes, actor=way.officer)
 
-    way.sent_up(submission)
+    way.go_up(submission)
 
     sent = fresh(submission)
     assert content_of(sent.petition).startswith(b"%PDF")

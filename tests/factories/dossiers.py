@@ -72,10 +72,10 @@ class Way:
 
     def sent(self, opened: Round, pages: Sequence[Subject], award: str = AWARD) -> Submission:
         """Return the unit's list after its meeting, its head's approval and its sending."""
-        return self.sent_up(self.listed(opened, pages, award))
+        return self.go_up(self.listed(opened, pages, award))
 
-    def sent_up(self, submission: Submission) -> Submission:
-        """Return a list after its meeting, its head's approval and its sending."""
+    def go_up(self, submission: Submission) -> Submission:
+        """Hold the meeting over a list, have it approved and send it."""
         votes = {nomination.pk: 9 for nomination in submission.nominations.all()}
         record_meeting(
             submission,
@@ -93,13 +93,19 @@ class Way:
 
     def received(self, opened: Round, pages: Sequence[Subject], award: str = AWARD) -> list[Nomination]:
         """Return the nominations of a list that the ministry has registered."""
-        submission = self.sent(opened, pages, award)
+        return self.take_in(self.sent(opened, pages, award))
+
+    def take_in(self, submission: Submission) -> list[Nomination]:
+        """Register a list that was sent."""
         receive_submission(submission, received_on=TODAY, actor=self.ministry_officer, on=TODAY)
         return nominations_of(submission)
 
     def agreed(self, opened: Round, pages: Sequence[Subject], award: str = AWARD) -> list[Nomination]:
         """Return nominations that the ministry's officer agrees to."""
-        found = self.received(opened, pages, award)
+        return self.agree(self.received(opened, pages, award))
+
+    def agree(self, found: list[Nomination]) -> list[Nomination]:
+        """Agree to nominations as the ministry's officer."""
         for nomination in found:
             appraise(nomination, FindingKind.AGREE, actor=self.ministry_officer, on=TODAY)
         return found

@@ -36,8 +36,10 @@ from factories import (
     administrator_of,
     officer_of,
 )
+from factories.decisions import certified, draft_of, entered
 from factories.dossiers import Way
 from factories.records import TODAY, page_of, rating, record
+from vinhdanh.common.keys import uuid7
 from vinhdanh.dossiers.domain.consultation import ask_opinion
 from vinhdanh.dossiers.domain.self_proposal import propose_oneself
 from vinhdanh.dossiers.enums import Direction
@@ -59,6 +61,7 @@ Recipe = Callable[[Organisation], dict[str, Any]]
 
 OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys it gives its address
     "unit": lambda unit: {"pk": unit.pk},
+    "nothing": lambda _: {"pk": uuid7()},
     "person": lambda unit: {"pk": PersonFactory(organisation=unit).pk},
     "award": lambda _: {"award": "cstd-bo"},  # the law knows no units
     "record": lambda unit: {"pk": _page(unit).pk},
@@ -73,6 +76,10 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "self-proposal": lambda unit: {"pk": _self_proposal(unit).pk},
     "submission": lambda unit: {"pk": _submission(unit).pk},
     "consultation": lambda unit: {"pk": _consultation(unit).pk},
+    "decision": lambda unit: {"pk": draft_of(unit).pk},
+    "decision-issued": lambda unit: {"pk": entered(unit).pk},
+    "decision-paper": lambda unit: {"pk": certified(unit).papers.get().pk},
+    "certificate": lambda unit: {"code": certified(unit).awards.get().certificate.code},
 }
 
 

@@ -9,7 +9,6 @@ from vinhdanh.law.facts import vocabulary
 from vinhdanh.law.proving import prove_examples
 from vinhdanh.law.sources import read_shipped
 from vinhdanh.law.standards import Article, Instrument, Law, Regime, Standard
-from vinhdanh.law.tree import Node
 from vinhdanh.law.trust_tables import check_tables
 
 FRESH = timedelta(days=365)
@@ -116,7 +115,7 @@ def _check_points(law: Law) -> Iterator[Fault]:
 def _check_cites(law: Law) -> Iterator[Fault]:
     """Every citation stands in the index of its instrument; incomplete indexes know articles only."""
     for standard in law.standards:
-        for node in nodes(standard.tree):
+        for node in standard.tree.nodes():
             if fault := _cite_fault(law, node.cite):
                 yield Fault(standard.file, fault)
     for regime in law.regimes:
@@ -140,13 +139,6 @@ def _cite_fault(law: Law, cite: str) -> str:
     if place and instrument.complete and place not in set(places_in(instrument, int(number))):
         return f"“{cite}”: điều này không có {place}"
     return ""
-
-
-def nodes(node: Node) -> Iterator[Node]:
-    """Yield a node and all below it."""
-    yield node
-    for child in node.below():
-        yield from nodes(child)
 
 
 def _check_versions(law: Law) -> Iterator[Fault]:
@@ -192,7 +184,7 @@ READ_BY_GUARDS = {"pending", "discipline", "award"}
 def _check_fact_kinds(law: Law) -> Iterator[Fault]:
     """No kind of fact is read by nobody, but for those that are declared to wait."""
     read = READ_BY_GUARDS | {
-        kind for one in law.standards for node in nodes(one.tree) for kind in node.facts_read()
+        kind for one in law.standards for node in one.tree.nodes() for kind in node.facts_read()
     }
     waiting = vocabulary().waiting
     for kind in vocabulary().facts.keys() - read - waiting.keys():

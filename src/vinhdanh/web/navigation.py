@@ -27,6 +27,10 @@ def officers_of_the_ministry(visitor: Visitor) -> bool:
     return Role.MINISTRY_OFFICER in visitor.roles
 
 
+def leaders(visitor: Visitor) -> bool:
+    return Role.LEADER in visitor.roles
+
+
 def who_looks_on(visitor: Visitor) -> bool:
     return bool({*UNIT_ROLES, Role.LEADER} & visitor.roles)
 
@@ -47,10 +51,12 @@ class Place:
 
 PLACES: tuple[Place, ...] = (
     Place("home", _("Trang chủ"), "home", everybody),
+    Place("leader_desk", _("Lãnh đạo"), "clipboard-check", leaders),
     Place("ministry_desk", _("Thẩm định"), "gavel", officers_of_the_ministry),
     Place("unit_desk", _("Đơn vị"), "building-community", officers_of_units),
     Place("figures", _("Thống kê"), "chart-bar", who_looks_on),
     Place("road", _("Con đường của tôi"), "route", people_of_the_record),
+    Place("roll", _("Vinh danh"), "rosette", everybody),
     Place("law", _("Tiêu chuẩn"), "scale", everybody),
 )
 

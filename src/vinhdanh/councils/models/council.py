@@ -1,5 +1,7 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
 from vinhdanh.common.models import Base
 from vinhdanh.councils.enums import Office
@@ -15,6 +17,7 @@ class Council(Base):
     )
     name = models.CharField("tên Hội đồng", max_length=200)
     basis = models.CharField("quyết định thành lập", max_length=200, blank=True)
+    own_case_votes = models.BooleanField("thành viên được biểu quyết việc của chính mình", default=False)
 
     class Meta:
         verbose_name = "Hội đồng"
@@ -22,6 +25,18 @@ class Council(Base):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OneKey(Func):
+    """The range that holds one key: lets PostgreSQL refuse overlaps without any extension."""
+
+    template = "uuid_range(%(expressions)s, %(expressions)s, '[]')"
+
+
+class SeatPeriod(Func):
+    """The days of a seat, as a range."""
+
+    function = "daterange"
 
 
 class Member(Base):
@@ -36,13 +51,21 @@ class Member(Base):
     class Meta:
         verbose_name = "thành viên Hội đồng"
         constraints = [
-            models.UniqueConstraint(
-                fields=["council", "person"], condition=Q(valid_until=None), name="member_once"
+            ExclusionConstraint(
+                name="member_once_at_a_time",
+                expressions=[
+                    (OneKey("council"), RangeOperators.OVERLAPS),
+                    (OneKey("person"), RangeOperators.OVERLAPS),
+                    (SeatPeriod("valid_from", "valid_until"), RangeOperators.OVERLAPS),
+                ],
             ),
-            models.UniqueConstraint(
-                fields=["council"],
-                condition=Q(office=Office.CHAIR, valid_until=None),
+            ExclusionConstraint(
                 name="council_has_one_chair",
+                expressions=[
+                    (OneKey("council"), RangeOperators.OVERLAPS),
+                    (SeatPeriod("valid_from", "valid_until"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(office=Office.CHAIR),
             ),
             models.CheckConstraint(
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")), name="member_period"

@@ -28,12 +28,21 @@ class Session(Base):
     second_teller = models.ForeignKey(
         User, models.PROTECT, null=True, verbose_name="người kiểm phiếu thứ hai", related_name="+"
     )
+    written_asked = models.PositiveSmallIntegerField(
+        "số người được lấy ý kiến khi nhập ý kiến bằng văn bản", null=True
+    )
     discussion = models.TextField("nội dung thảo luận", blank=True)
     minutes = models.ForeignKey(
         Document, models.PROTECT, null=True, verbose_name="biên bản họp", related_name="+"
     )
+    minutes_docx = models.ForeignKey(
+        Document, models.PROTECT, null=True, verbose_name="biên bản họp, bản Word", related_name="+"
+    )
     counting = models.ForeignKey(
         Document, models.PROTECT, null=True, verbose_name="biên bản kiểm phiếu", related_name="+"
+    )
+    counting_docx = models.ForeignKey(
+        Document, models.PROTECT, null=True, verbose_name="biên bản kiểm phiếu, bản Word", related_name="+"
     )
 
     class Meta:
@@ -44,6 +53,7 @@ class Session(Base):
                 name="session_two_tellers",
             )
         ]
+        indexes = [models.Index(fields=["council", "-held_on"])]
 
     def __str__(self) -> str:
         return self.title
@@ -74,6 +84,8 @@ class Item(Base):
     session = models.ForeignKey(Session, models.CASCADE, verbose_name="phiên họp", related_name="items")
     nomination = models.ForeignKey(Nomination, models.PROTECT, verbose_name="đề nghị", related_name="items")
     order = models.PositiveSmallIntegerField("thứ tự")
+    withdrawn = models.CharField("lý do rút khỏi phiên họp", max_length=200, blank=True)
+    recounts = models.PositiveSmallIntegerField("số lần phải đếm lại", default=0)
     written_for = models.PositiveSmallIntegerField("ý kiến bằng văn bản đồng ý", default=0)
     written_against = models.PositiveSmallIntegerField("ý kiến bằng văn bản không đồng ý", default=0)
     votes_for = models.PositiveSmallIntegerField("tổng số đồng ý", null=True)

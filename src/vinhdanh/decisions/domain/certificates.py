@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from django.db import transaction
 
@@ -24,7 +25,7 @@ from vinhdanh.law.catalogue import AwardKind, catalogue, kind_of
 from vinhdanh.units.models import Organisation, User
 
 register_sentences(
-    {"certificates.made": "Làm {count} bằng, giấy chứng nhận của Quyết định {title}, số vào sổ {first} đến {last}."}
+    {"certificates.made": "Làm {count} bằng của Quyết định {title}, số vào sổ {first} đến {last}."}
 )
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: without I, L, O and U, which are read as other signs."""
@@ -62,7 +63,9 @@ def make_certificates(decision: Decision, *, address_of: Callable[[str], str], a
         raise Refused("Chỉ làm bằng, giấy chứng nhận cho quyết định khen thưởng đã ban hành.")
     if (made := made_already(decision)) is not None:
         return made
-    lines = [line for line in standings(with_changes(decision.awards.order_by("ordinal"))) if not line.annulled]
+    lines = [
+        line for line in standings(with_changes(decision.awards.order_by("ordinal"))) if not line.annulled
+    ]
     if not lines:
         raise Refused("Mọi tên trong quyết định này đã bị hủy bỏ khen thưởng nên không có bằng nào để làm.")
     numbered = _numbered(decision, lines)
@@ -100,7 +103,7 @@ def made_already(decision: Decision) -> Document | None:
     return None if changed.exists() else made.document
 
 
-def _numbered(decision: Decision, lines: Sequence[Standing]) -> dict[object, Certificate]:
+def _numbered(decision: Decision, lines: Sequence[Standing]) -> dict[UUID, Certificate]:
     """Return the certificate of each line, giving the next numbers of the book to those without."""
     assert decision.year is not None  # noqa: S101 -- an issued one
     have = {one.award_id: one for one in Certificate.objects.filter(award__decision=decision)}
@@ -117,7 +120,7 @@ def _numbered(decision: Decision, lines: Sequence[Standing]) -> dict[object, Cer
 def certificate_texts(
     decision: Decision,
     lines: Sequence[Standing],
-    numbered: dict[object, Certificate],
+    numbered: dict[UUID, Certificate],
     address_of: Callable[[str], str],
 ) -> list[CertificateText]:
     """Return the words of each sheet, as the lines stand today."""

@@ -1,4 +1,4 @@
-"""What stands in the way of a decision: each fault a sentence with its article; shown live, refused at last."""
+"""What stands in the way of a decision, each with its article: shown live, refused at last."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -81,8 +81,8 @@ def faults_of_authority(decision: Decision, awards: Iterable[str], on: date) -> 
             signer = vocabulary().name("competent", decision.signer)
             who = "; ".join(dict.fromkeys(one.name for one in power.powers))
             yield Fault(
-                f"{signer} không có thẩm quyền quyết định tặng {short_name(award)} ngày {on:%d/%m/%Y}; người có "
-                f"thẩm quyền: {who}",
+                f"{signer} không có thẩm quyền quyết định tặng {short_name(award)} ngày {on:%d/%m/%Y}; "
+                f"người có thẩm quyền: {who}",
                 power.cite,
             )
 
@@ -96,8 +96,8 @@ def not_approved(lines: Sequence[Line]) -> Iterator[Fault]:
             one = line.nomination
             yield Fault(
                 f"{name_of(one.subject)} ({short_name(one.award)}) đang ở trạng thái "
-                f"“{one.get_state_display()}”, không còn trong danh sách đã được duyệt; hãy bỏ tên này khỏi danh "
-                "sách hoặc chờ kết luận",
+                f"“{one.get_state_display()}”, không còn trong danh sách đã được duyệt; hãy bỏ tên này "
+                "khỏi danh sách hoặc chờ kết luận",
                 STEPS_IN_ORDER,
             )
 
@@ -133,8 +133,8 @@ def ended_units(lines: Sequence[Line], on: date) -> Iterator[Fault]:
         unit = line.nomination.subject.collective
         if unit is not None and unit.valid_until is not None and unit.valid_until <= on:
             yield Fault(
-                f"{unit.name} đã kết thúc hoạt động từ ngày {unit.valid_until:%d/%m/%Y} (sáp nhập hoặc giải thể); "
-                "hãy bỏ tên này khỏi danh sách và đề nghị theo tên đơn vị kế thừa"
+                f"{unit.name} đã kết thúc hoạt động từ ngày {unit.valid_until:%d/%m/%Y} (sáp nhập hoặc "
+                "giải thể); hãy bỏ tên này khỏi danh sách và đề nghị theo tên đơn vị kế thừa"
             )
 
 

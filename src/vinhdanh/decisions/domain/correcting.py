@@ -36,12 +36,12 @@ def draft_correction(
     subject_line: str = "",
 ) -> Decision:
     """Draft a decision that sets named fields of lines right; what is already so is left out."""
-    wanted = {}
-    for line in _lines(original, corrections):
-        if right := _right(line, corrections[line.award]):
-            wanted[line] = right
+    read = [(line, _right(line, corrections[line.award])) for line in _lines(original, corrections)]
+    wanted = [(line, right) for line, right in read if right]
     if not wanted:
-        raise Refused("Chưa có nội dung nào khác với sổ vàng hiện nay. Hãy ghi nội dung đúng vào ô cần đính chính.")
+        raise Refused(
+            "Chưa có nội dung nào khác với sổ vàng hiện nay. Hãy ghi nội dung đúng vào ô cần đính chính."
+        )
     drafted = _draft(
         original,
         DecisionKind.CORRECTION,
@@ -52,7 +52,7 @@ def draft_correction(
     )
     Amendment.objects.bulk_create(
         Amendment(decision=drafted, award=line.award, corrected=right, reason=reason)
-        for line, right in wanted.items()
+        for line, right in wanted
     )
     log(actor, "correction.drafted", drafted, count=len(wanted), title=original.title, reason=reason)
     return drafted
@@ -92,7 +92,9 @@ def draft_annulment(
 def _lines(original: Decision, awards: Iterable[Award]) -> list[Standing]:
     """Return the lines as they stand, refusing those of other decisions and those annulled."""
     keys = {award.pk for award in awards}
-    lines = [as_it_stands(line) for line in with_changes(original.awards.filter(pk__in=keys).order_by("ordinal"))]
+    lines = [
+        as_it_stands(line) for line in with_changes(original.awards.filter(pk__in=keys).order_by("ordinal"))
+    ]
     if len(lines) < len(keys):
         raise NotAllowed("decisions.prepare")
     if gone := next((line for line in lines if line.annulled), None):
@@ -166,4 +168,3 @@ def _name(line: Standing, text: str) -> str:
         return clean_name(text).text
     except ValueError as error:
         raise Refused(f"Họ tên “{text}” {error}.") from error
-

@@ -52,7 +52,7 @@ def draft_decision(
     mandate: str = "",
     nominations: Iterable[Nomination] | None = None,
 ) -> Decision:
-    """Draft a decision of a round's organ; without a choice it lists all that wait and this signer may decide."""
+    """Draft a round's decision; without a choice it lists all that wait and this signer may decide."""
     require(actor, "decisions.prepare", opened.organ)
     numbering = numbering_of(opened.organ)
     _check_words(subject_line, signer, signer_title, signer_name)
@@ -113,7 +113,9 @@ def describe_decision(
 def changeable(decision: Decision, actor: User) -> Decision:
     """Lock a decision and return it, if the actor may prepare it and it is still a draft."""
     require(actor, "decisions.prepare", decision.organ)
-    locked = Decision.objects.select_for_update(of=("self",)).select_related("organ", "round", "amends__organ")
+    locked = Decision.objects.select_for_update(of=("self",)).select_related(
+        "organ", "round", "amends__organ"
+    )
     decision = locked.get(pk=decision.pk)
     if decision.state != DecisionState.DRAFT:
         raise Refused(
@@ -164,8 +166,8 @@ def _put(decision: Decision, chosen: Sequence[Nomination]) -> None:
         if any(one.tenant_id != decision.tenant_id for one in unfit):
             raise NotAllowed("decisions.prepare")
         raise Refused(
-            f"{name_of(unfit[0].subject)} chưa qua đủ các bước xét của đợt này nên chưa đưa vào quyết định được "
-            f"(đang ở trạng thái “{unfit[0].get_state_display()}”)."
+            f"{name_of(unfit[0].subject)} chưa qua đủ các bước xét của đợt này nên chưa đưa vào quyết định "
+            f"được (đang ở trạng thái “{unfit[0].get_state_display()}”)."
         )
     stands = [line.nomination for line in lines_of(decision)]
     listed = {one.pk for one in stands}

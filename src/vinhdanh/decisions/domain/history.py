@@ -60,7 +60,7 @@ def enter_issued_decision(
     actor: User,
     on: date,
 ) -> Decision:
-    """Enter a decision that was issued elsewhere; its number is the clerk's, what the ledger knows is kept."""
+    """Enter a decision issued elsewhere; its number is the clerk's, what the ledger knows is kept."""
     require(actor, "decisions.prepare", organ)
     _check(organ, lines, decided_on, on)
     decision = Decision(
@@ -100,7 +100,9 @@ def enter_issued_decision(
 def number_taken(organ: Organisation, symbol: str, year: int, number: int) -> str:
     """Say which decision has a number already."""
     other = Decision.objects.filter(organ=organ, symbol=symbol, year=year, number=number).first()
-    about = f": “{other.subject_line}”, ngày {other.decided_on:%d/%m/%Y}" if other and other.decided_on else ""
+    about = (
+        f": “{other.subject_line}”, ngày {other.decided_on:%d/%m/%Y}" if other and other.decided_on else ""
+    )
     return (
         f"Số {number:02}/{symbol} năm {year} của {organ.name} đã dùng cho một quyết định khác{about}. "
         "Mỗi số chỉ dùng một lần trong năm (Nghị định 30/2020/NĐ-CP, Điều 15). Hãy đối chiếu lại sổ văn thư; "

@@ -40,9 +40,11 @@ register_sentences({"decision.issued": "Ban hành Quyết định {title} ngày 
 def issue_decision(
     decision: Decision, *, decided_on: date, actor: User, on: date, number: int | None = None
 ) -> Decision:
-    """Issue a decision: it is numbered, its awards enter register and ledger, or what it amends is amended."""
+    """Issue a decision: it gets its number, its awards enter register and ledger, or it amends."""
     require(actor, "decisions.issue", decision.organ)
-    locked = Decision.objects.select_for_update(of=("self",)).select_related("organ", "round", "amends__organ")
+    locked = Decision.objects.select_for_update(of=("self",)).select_related(
+        "organ", "round", "amends__organ"
+    )
     decision = locked.get(pk=decision.pk)
     if decision.state != DecisionState.SUBMITTED:
         raise Refused(
@@ -103,8 +105,8 @@ def _out_of_reach(decision: Decision, listed: list[Line], on: date) -> list[chec
     places = places_of(pages, on)
     return [
         checking.Fault(
-            f"{page.person or page.collective} đã chuyển sang {places[page.pk].name}, ngoài {decision.organ.name}; "
-            "hãy để cơ quan cấp trên ban hành, hoặc bỏ tên này khỏi danh sách"
+            f"{page.person or page.collective} đã chuyển sang {places[page.pk].name}, ngoài "
+            f"{decision.organ.name}; hãy để cơ quan cấp trên ban hành, hoặc bỏ tên này khỏi danh sách"
         )
         for page in pages
         if not places[page.pk].path.startswith(decision.organ.path)
@@ -153,8 +155,8 @@ def _award(decision: Decision, listed: list[Line], *, actor: User, on: date) -> 
     moved = Nomination.objects.filter(APPROVED, pk__in=keys).update(state=NominationState.AWARDED)
     if moved != len(keys):
         raise Refused(
-            "Có đề nghị trong danh sách vừa được người khác xử lý nên chưa ban hành. Không có gì bị mất; hãy mở "
-            "lại trang để xem tình trạng mới nhất rồi làm tiếp."
+            "Có đề nghị trong danh sách vừa được người khác xử lý nên chưa ban hành. Không có gì bị mất; "
+            "hãy mở lại trang để xem tình trạng mới nhất rồi làm tiếp."
         )
     _prove(decision, listed, actor=actor)
     return lines

@@ -29,8 +29,8 @@ def set_numbering(
     series = Series.objects.filter(organ=organ, name=DECISIONS, year=on.year).first()
     if before and before.book == Book.OURS != book and series and series.last > series.started:
         raise Refused(
-            f"Sổ quyết định năm {on.year} đã do hệ thống cấp đến số {series.last:02}. Số của một năm phải liên "
-            f"tục ({YEARLY}), nên chỉ đổi sổ từ ngày 01/01/{on.year + 1}."
+            f"Sổ quyết định năm {on.year} đã do hệ thống cấp đến số {series.last:02}. Số của một năm phải "
+            f"liên tục ({YEARLY}), nên chỉ đổi sổ từ ngày 01/01/{on.year + 1}."
         )
     numbering, _ = Numbering.objects.update_or_create(
         organ=organ, defaults={"symbol": symbol.strip(), "place": place.strip(), "book": book}

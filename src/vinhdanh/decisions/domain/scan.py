@@ -40,7 +40,9 @@ FEWEST_LETTERS = 80
 DAY = re.compile(r"ngay(\d{1,2})thang(\d{1,2})nam(\d{4})")
 NUMBERED = re.compile(r"^\s*\d{1,4}[.)]?\s+(?P<rest>\S.*)$")
 NO_FILE = "Tệp không phải PDF. Hãy quét hoặc xuất quyết định đã ký thành PDF rồi tải lên."
-GAVE_UP = "Tệp PDF không đọc được trong giới hạn an toàn. Hãy giảm độ phân giải hoặc tách tệp rồi tải lên lại."
+GAVE_UP = (
+    "Tệp PDF không đọc được trong giới hạn an toàn. Hãy giảm độ phân giải hoặc tách tệp rồi tải lên lại."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ class Found:
         if self.agrees:
             return f"số, ngày và đủ {self.names} tên khớp."
         return (
-            f"số {'khớp' if self.number else 'KHÔNG thấy'}, ngày {'khớp' if self.day else 'KHÔNG thấy'}, thiếu "
-            f"{len(self.missing)} tên, thừa {len(self.extra)} tên."
+            f"số {'khớp' if self.number else 'KHÔNG thấy'}, ngày {'khớp' if self.day else 'KHÔNG thấy'}, "
+            f"thiếu {len(self.missing)} tên, thừa {len(self.extra)} tên."
         )
 
 
@@ -143,7 +145,9 @@ def compared(decision: Decision, read: Read) -> Found:
         return Found(text=False)
     names = names_of(decision)
     words, cells = compare_key(read.text), [compare_key(cell) for row in read.rows for cell in row]
-    missing = [name for name, count in Counter(names).items() if _times(compare_key(name), words, cells) < count]
+    missing = [
+        name for name, count in Counter(names).items() if _times(compare_key(name), words, cells) < count
+    ]
     return Found(
         text=True,
         number=_has_number(decision, read.text),

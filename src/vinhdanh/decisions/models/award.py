@@ -100,7 +100,7 @@ class AwardChange(Base):
 
 
 class Amendment(Base):
-    """What the draft of a correcting or annulling decision is to do to one line; issuing makes it a change."""
+    """What a correcting or annulling draft is to do to one line; issuing makes it a change."""
 
     decision = models.ForeignKey(
         Decision, models.CASCADE, verbose_name="dự thảo quyết định", related_name="amendments"

@@ -93,7 +93,7 @@ class Line(Base):
 
 
 class DecisionPaper(Base):
-    """A paper that belongs to a decision: phiếu trình, draft, decision, money, certificates; the newest counts."""
+    """A paper of a decision: phiếu trình, draft, decision, money, certificates; the newest counts."""
 
     decision = models.ForeignKey(Decision, models.PROTECT, verbose_name="quyết định", related_name="papers")
     role = models.CharField("là giấy tờ gì", max_length=20, choices=PaperRole)

@@ -16,6 +16,8 @@ TABS = (
     Tab("ministry_rounds", _("Đợt xét"), ("ministry_round", "ministry_submission")),
     Tab("ministry_sudden", _("Đột xuất")),
     Tab("ministry_consultations", _("Hiệp y"), ("ministry_consultation",)),
+    Tab("ministry_decisions", _("Quyết định"), ("ministry_decision",)),
+    Tab("ministry_register", _("Sổ vàng"), ("ministry_register",)),
 )
 
 

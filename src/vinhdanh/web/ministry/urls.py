@@ -1,6 +1,6 @@
 """The face of the ministry's officers: ``/tham-dinh/…``."""
 
-from django.urls import path
+from django.urls import include, path
 
 from vinhdanh.web.ministry import desk
 from vinhdanh.web.ministry.consultation import views as consultation
@@ -13,4 +13,6 @@ urlpatterns = [
     path("hiep-y/", consultation.consultations, name="ministry_consultations"),
     path("hiep-y/ghi/", consultation.ask, name="ministry_consultation_ask"),
     path("hiep-y/<uuid:pk>/tra-loi/", consultation.answer, name="ministry_consultation_answer"),
+    path("quyet-dinh/", include("vinhdanh.web.ministry.decision.urls")),
+    path("so-vang/", include("vinhdanh.web.ministry.register.urls")),
 ]

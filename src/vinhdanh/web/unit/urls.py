@@ -53,6 +53,7 @@ urlpatterns = [
     path("nhap/<uuid:pk>/", importing.importing, name="unit_import"),
     path("nhap/<uuid:pk>/tien-do/", importing.progress, name="unit_import_progress"),
     path("nhap/<uuid:pk>/tep-can-sua/", importing.errors, name="unit_import_errors"),
+    path("nhap/<uuid:pk>/tep-can-sua/tien-do/", importing.marked, name="unit_import_marked"),
     path("nhap/<uuid:pk>/cot/", importing.remap, name="unit_import_remap"),
     path("nhap/<uuid:pk>/nhap/", importing.confirm, name="unit_import_confirm"),
     path("nhap/<uuid:pk>/hoan-tac/", importing.undo, name="unit_import_undo"),

@@ -1,5 +1,7 @@
 """The decisions that correct or annul, each naming the lines of the earlier decision."""
 
+from uuid import UUID
+
 from vinhdanh.decisions.domain.papers.award import cited, grounds_of, heading_of
 from vinhdanh.decisions.domain.queries.standing import CORRECTABLE, Standing, as_it_stands, with_changes
 from vinhdanh.decisions.domain.wording import capacity_of, dong, given_words, issuer_of
@@ -30,46 +32,45 @@ def amending_paper(decision: Decision) -> Paper:
     )
 
 
-def _before(decision: Decision, wanted: list[Amendment]) -> dict[object, Standing]:
+def _before(decision: Decision, wanted: list[Amendment]) -> dict[UUID, Standing]:
     """Return each line as it stood before this decision."""
     lines = with_changes(Award.objects.filter(pk__in=[one.award_id for one in wanted]))
-    found = {}
-    for line in lines:
-        earlier = [change for change in line.changes.all() if change.decision_id != decision.pk]
-        line._prefetched_objects_cache["changes"] = earlier  # noqa: SLF001 -- read as of before this decision
-        found[line.pk] = as_it_stands(line)
-    return found
+    return {line.pk: as_it_stands(line, before=decision) for line in lines}
+
+
+IN_FORCE = (
+    "Quyết định này có hiệu lực kể từ ngày ký. Thủ trưởng các đơn vị có liên quan và các tập thể, cá nhân "
+    "có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này."
+)
 
 
 def _correcting(decision: Decision, wanted: list[Amendment]) -> tuple[Article, ...]:
-    assert decision.amends is not None  # noqa: S101
+    assert decision.amends is not None  # noqa: S101 -- a constraint of the table
+    whole, many = cited(decision.amends), f"{len(wanted):02}"
+    rest = f"Các nội dung khác của Quyết định số {decision.amends.title} không thay đổi."
     return (
-        Article(1, text=f"Đính chính {len(wanted):02} nội dung trong danh sách kèm theo {cited(decision.amends)} "
-                "(có danh sách kèm theo)."),
-        Article(2, text=f"Các nội dung khác của Quyết định số {decision.amends.title} không thay đổi. Bằng, giấy "
-                "chứng nhận đã cấp theo nội dung cũ được đổi theo quy định."),
-        Article(3, text="Quyết định này có hiệu lực kể từ ngày ký. Thủ trưởng các đơn vị có liên quan và các tập "
-                "thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này."),
-    )  # fmt: skip
+        Article(1, text=f"Đính chính {whole} đối với {many} trường hợp (có danh sách kèm theo)."),
+        Article(2, text=f"{rest} Bằng, giấy chứng nhận đã cấp theo nội dung cũ được đổi theo quy định."),
+        Article(3, text=IN_FORCE),
+    )
 
 
 def _annulling(
-    decision: Decision, wanted: list[Amendment], before: dict[object, Standing]
+    decision: Decision, wanted: list[Amendment], before: dict[UUID, Standing]
 ) -> tuple[Article, ...]:
-    assert decision.amends is not None  # noqa: S101
-    total = sum(before[one.award_id].words["amount"] or 0 for one in wanted)
+    assert decision.amends is not None  # noqa: S101 -- a constraint of the table
+    whole, many = cited(decision.amends), f"{len(wanted):02}"
+    total = dong(sum(before[one.award_id].words["amount"] or 0 for one in wanted))
+    back = "Thu hồi hiện vật khen thưởng đã trao và số tiền thưởng đã nhận, tổng cộng"
     return (
-        Article(1, text=f"Hủy bỏ việc khen thưởng đối với {len(wanted):02} trường hợp tại {cited(decision.amends)} "
-                "(có danh sách kèm theo)."),
-        Article(2, text="Thu hồi hiện vật khen thưởng đã trao và số tiền thưởng đã nhận, tổng cộng "
-                f"{dong(total)} đồng, theo quy định tại {GIVEN_BACK}."),
-        Article(3, text="Quyết định này có hiệu lực kể từ ngày ký. Thủ trưởng các đơn vị có liên quan và các tập "
-                "thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này."),
-    )  # fmt: skip
+        Article(1, text=f"Hủy bỏ việc khen thưởng {many} trường hợp tại {whole} (có danh sách kèm theo)."),
+        Article(2, text=f"{back} {total} đồng, theo quy định tại {GIVEN_BACK}."),
+        Article(3, text=IN_FORCE),
+    )
 
 
-def _corrections(wanted: list[Amendment], before: dict[object, Standing]) -> Appendix:
-    rows = []
+def _corrections(wanted: list[Amendment], before: dict[UUID, Standing]) -> Appendix:
+    rows: list[tuple[str, ...]] = []
     for one in wanted:
         line = before[one.award_id]
         for field, right in one.corrected.items():
@@ -102,7 +103,7 @@ def value_words(value: object) -> str:
     return str(value or "trống")
 
 
-def _annulments(wanted: list[Amendment], before: dict[object, Standing]) -> Appendix:
+def _annulments(wanted: list[Amendment], before: dict[UUID, Standing]) -> Appendix:
     rows = []
     for number, one in enumerate(wanted, start=1):
         line = before[one.award_id]
@@ -117,6 +118,4 @@ def _annulments(wanted: list[Amendment], before: dict[object, Standing]) -> Appe
         Column("Lý do, căn cứ", 2),
         Column("Thu hồi (đồng)", 0.8, Align.RIGHT),
     )
-    return Appendix(
-        title="DANH SÁCH HỦY BỎ KHEN THƯỞNG", body=(Table(columns, tuple(rows)),)
-    )
+    return Appendix(title="DANH SÁCH HỦY BỎ KHEN THƯỞNG", body=(Table(columns, tuple(rows)),))

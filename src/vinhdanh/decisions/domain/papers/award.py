@@ -1,6 +1,7 @@
 """The decision to commend, with its lists (Nghị định 30/2020/NĐ-CP, Phụ lục III mẫu 1.2)."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from vinhdanh.common.dates import write_date
 from vinhdanh.decisions.domain.lines import register_lines
@@ -19,7 +20,7 @@ WHOM = {Recipient.COLLECTIVE: "tập thể", Recipient.HOUSEHOLD: "hộ gia đì
 
 
 def paper_lines(decision: Decision) -> list[Award]:
-    """Return the lines that the paper shows: of the register once issued, before that those it would enter."""
+    """Return the lines that the paper shows: of the register, or before issuing those it would enter."""
     if decision.state == DecisionState.ISSUED:
         return list(with_changes(decision.awards.order_by("ordinal")))
     day = decision.decided_on or decision.submitted_on or decision.created_at.date()
@@ -35,7 +36,7 @@ def award_paper(decision: Decision) -> Paper:
         authority=issuer_of(decision),
         issuer=issuer_of(decision),
         grounds=grounds_of(decision),
-        body=(_given(decision, lines), _money(decision, lines), _carried_out(decision, lines)),
+        body=(_given(lines), _money(decision, lines), _carried_out(lines)),
         signers=(Signer(capacity_of(decision), decision.signer_name),),
         recipients=("Như Điều 3", "Cổng thông tin điện tử"),
         filed="VT, TĐKT",
@@ -43,7 +44,7 @@ def award_paper(decision: Decision) -> Paper:
     )
 
 
-def heading_of(decision: Decision) -> dict[str, object]:
+def heading_of(decision: Decision) -> dict[str, Any]:
     """Return what stands on top of every decision of an organ."""
     organ = decision.organ
     numbering = Numbering.objects.filter(organ=organ).first()
@@ -73,7 +74,7 @@ def grounds_of(decision: Decision) -> tuple[str, ...]:
     )
 
 
-def _given(decision: Decision, lines: Sequence[Award]) -> Article:
+def _given(lines: Sequence[Award]) -> Article:
     """Return Điều 1: what is given to how many."""
     groups = by_award(lines)
     listed = "có danh sách kèm theo"
@@ -104,7 +105,7 @@ def _money(decision: Decision, lines: Sequence[Award]) -> Article:
     )
 
 
-def _carried_out(decision: Decision, lines: Sequence[Award]) -> Article:
+def _carried_out(lines: Sequence[Award]) -> Article:
     """Return the last Điều: in force, and who carries it out."""
     kinds = {line.recipient for line in lines}
     whom = [WHOM[recipient] for recipient in Recipient if recipient in kinds]

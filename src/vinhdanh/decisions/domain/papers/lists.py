@@ -43,7 +43,9 @@ def _numeral(number: int) -> str:
 
 def _table(recipient: Recipient, lines: Sequence[Award]) -> Table:
     of_person = recipient is Recipient.PERSON
-    whose = "Họ và tên" if of_person else "Tên tập thể" if recipient is Recipient.COLLECTIVE else "Hộ gia đình"
+    whose = (
+        "Họ và tên" if of_person else "Tên tập thể" if recipient is Recipient.COLLECTIVE else "Hộ gia đình"
+    )
     achieved = any(line.achievement for line in lines)
     columns = [Column("STT", 0.35, Align.CENTRE), Column(whose, 1.6)]
     columns += [Column("Chức vụ, đơn vị", 2.2)] if of_person else [Column("Trực thuộc", 1.8)]
@@ -66,7 +68,7 @@ def years_words(line: Award, years: Sequence[int] | None = None) -> str:
 
 
 def for_what(line: Award, words: Mapping[str, Any]) -> str:
-    """Say for what a line is given, in one sentence of a certificate; ``words`` are those that stand today."""
+    """Say for what a line is given, as its certificate does; ``words`` are those that stand today."""
     if words["achievement"]:
         return str(words["achievement"])
     honoured = years_words(line, words["years"])

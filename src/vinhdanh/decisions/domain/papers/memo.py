@@ -7,7 +7,17 @@ from vinhdanh.decisions.domain.papers.lists import by_award
 from vinhdanh.decisions.domain.wording import capacity_of, counted, dong, given_words, issuer_of
 from vinhdanh.decisions.enums import DecisionKind, Recipient
 from vinhdanh.decisions.models import Award, Decision, Numbering
-from vinhdanh.documents.domain.paper import Align, Block, Column, Heading, Item, Paper, Paragraph, Signer, Table
+from vinhdanh.documents.domain.paper import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    Item,
+    Paper,
+    Paragraph,
+    Signer,
+    Table,
+)
 from vinhdanh.documents.enums import DocumentKind
 from vinhdanh.dossiers.enums import RoundKind
 from vinhdanh.law import NoRuleError, authority
@@ -43,19 +53,22 @@ def _award_body(decision: Decision, on: date) -> tuple[Block, ...]:
     return (
         Heading("1", "Nội dung trình"),
         Paragraph(
-            f"{basis}: “{opened.name if opened else ''}”. Sau khi tiếp nhận, thẩm định hồ sơ và hoàn thành các bước "
-            f"xét theo quy trình, kính trình ban hành quyết định khen thưởng {counted(len(lines) - people, people)}."
+            f"{basis}: “{opened.name if opened else ''}”. Sau khi tiếp nhận, thẩm định hồ sơ và hoàn thành "
+            "các bước xét theo quy trình, kính trình ban hành quyết định khen thưởng "
+            f"{counted(len(lines) - people, people)}."
         ),
         _summary(lines),
         Heading("2", "Thẩm quyền"),
         *(Item("-", text) for text in _powers(decision, lines, on)),
         Heading("3", "Kinh phí"),
         Paragraph(
-            f"Tổng tiền thưởng: {dong(total)} đồng, tính theo mức lương cơ sở tại ngày trình; mức chi được tính lại "
-            "theo ngày ký quyết định."
+            f"Tổng tiền thưởng: {dong(total)} đồng, tính theo mức lương cơ sở tại ngày trình; mức chi được "
+            "tính lại theo ngày ký quyết định."
         ),
         Heading("4", "Kiến nghị"),
-        Paragraph("Kính trình xem xét, ký ban hành dự thảo Quyết định và danh sách gửi kèm theo Phiếu trình này."),
+        Paragraph(
+            "Kính trình xem xét, ký ban hành dự thảo Quyết định và danh sách gửi kèm theo Phiếu trình này."
+        ),
     )
 
 

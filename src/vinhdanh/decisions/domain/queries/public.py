@@ -53,7 +53,9 @@ class Honours:
 def honours_of(lines: QuerySet[Award]) -> list[Honours]:
     """Count the lines by award, the highest first, collectives and others apart."""
     counted: dict[str, dict[bool, int]] = {}
-    for award, recipient, count in lines.values_list("award", "recipient").annotate(count=Count("pk")).order_by():
+    for award, recipient, count in (
+        lines.values_list("award", "recipient").annotate(count=Count("pk")).order_by()
+    ):
         sides = counted.setdefault(award, {True: 0, False: 0})
         sides[recipient == Recipient.COLLECTIVE] += count
     order = {"Nhà nước": 0, "bộ": 1, "cơ sở": 2}

@@ -1,4 +1,4 @@
-"""Looking names up in the register, without accents, the newest decisions first, however many lines it has."""
+"""Looking names up in the register, without accents, the newest decisions first."""
 
 import re
 from dataclasses import dataclass

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 
 from vinhdanh.decisions.enums import Change
-from vinhdanh.decisions.models import Award, AwardChange, Decision
+from vinhdanh.decisions.models import Award, AwardChange, Certificate, Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Standing:
     @property
     def name(self) -> str:
         return str(self.words["name"])
+
+    @property
+    def certificate(self) -> Certificate | None:
+        """The certificate, where one was made and is loaded."""
+        return getattr(self.award, "certificate", None)
 
     @property
     def annulled(self) -> bool:
@@ -48,11 +53,13 @@ def with_changes(lines: QuerySet[Award]) -> QuerySet[Award]:
     return lines.prefetch_related(Prefetch("changes", queryset=changes))
 
 
-def as_it_stands(line: Award) -> Standing:
-    """Return a line with its changes (loaded by :func:`with_changes`) applied in their order."""
+def as_it_stands(line: Award, *, before: Decision | None = None) -> Standing:
+    """Return a line with its changes (loaded by :func:`with_changes`), or those before a decision."""
     words: dict[str, Any] = {field: getattr(line, field) for field in CORRECTABLE}
     fact, last = line.fact, None
     for change in line.changes.all():
+        if change.decision == before:
+            break
         words |= change.corrected
         fact, last = change.fact or fact, change
     if last is None:
