@@ -87,7 +87,10 @@ def test_whom_is_on_a_list_is_marked_and_no_longer_overlooked(officer, bureau, o
 
     cell = next(cell for row in page.context["rows"] for cell in row.cells if cell.subject == bureau.an)
     column = page.context["columns"][0][0]
+    legend = {mark.code: mark.count for mark in page.context["legend"]}
     assert (cell.state, column.overlooked, column.proposed) == ("da-de-nghi", 0, 1)
+    assert legend == {"bo-sot": 0, "da-de-nghi": 1, "da-tang": 1} | legend
+    assert "awaiting_judgement" not in legend
     assert officer.get(GRID, {"ket_qua": "da-de-nghi"}).context["page"].paginator.count == 1
 
 
@@ -235,7 +238,7 @@ def test_a_report_and_a_proposal_ask_few_questions(officer, nomination):
         count_queries(lambda name=name: officer.get(reverse(name, args=[nomination.pk]))) for name in pages
     ]
 
-    assert asked == [16, 15, 15]
+    assert asked == [16, 15, 16]
 
 
 def test_no_english_on_the_pages_of_a_proposal(officer, bureau, opened, nomination):
