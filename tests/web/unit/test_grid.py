@@ -14,7 +14,7 @@ from web.unit.conftest import ATTESTED, ON
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 GRID = "/don-vi/bang-xet/"
-ASKED = 14
+ASKED = 19
 NAMES = frozenset({"ttg", "b"})  # BK TTg; điểm b
 
 

@@ -15,7 +15,7 @@ from web.unit.conftest import browser_of
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 LISTS = "/don-vi/de-nghi/"
 NAMES = frozenset({"b"})
-ASKED, ASKED_OF_LISTS = 16, 12
+ASKED, ASKED_OF_LISTS = 16, 16
 
 
 @pytest.fixture

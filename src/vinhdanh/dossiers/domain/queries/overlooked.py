@@ -10,6 +10,7 @@ from vinhdanh.dossiers.models import Nomination
 from vinhdanh.records.domain.queries.grid import OVERLOOKED, tally
 from vinhdanh.records.models import Finding, Subject
 
+MEETING = (Finding.Outcome.ELIGIBLE.value, Finding.Outcome.AWAITING.value)
 GONE = NominationState.WITHDRAWN
 
 
@@ -19,22 +20,29 @@ def with_proposal(subjects: QuerySet[Subject], *, year: int, award: str = "") ->
     return subjects.filter(Exists(found.filter(award=award) if award else found))
 
 
-def overlooked(subjects: QuerySet[Subject], *, year: int, award: str = "") -> QuerySet[Subject]:
-    """Keep the subjects who meet a standard for a year and are neither honoured nor proposed."""
+def overlooked(
+    subjects: QuerySet[Subject], *, year: int, award: str = "", outcome: str = ""
+) -> QuerySet[Subject]:
+    """Keep who meets a standard (with one ``outcome``, or any that meets) and is not honoured or proposed."""
     found = _unproposed(year).filter(subject=OuterRef("pk"))
+    found = found.filter(outcome=outcome) if outcome else found
     return subjects.filter(Exists(found.filter(award=award) if award else found))
 
 
 def tally_of(subjects: QuerySet[Subject], *, year: int) -> Mapping[str, Mapping[str, int]]:
-    """Count as the grid does, by award, with those ``proposed`` apart from those ``overlooked``."""
+    """Count as the grid does, by award; those ``proposed`` stand apart from who is ``overlooked``."""
     keys = subjects.order_by().values("pk")
-    left = _by_award(_unproposed(year).filter(subject__in=keys))
+    rows = _unproposed(year).filter(subject__in=keys).order_by("award").values("award", "outcome")
+    left: dict[str, dict[str, int]] = {}
+    for row in rows.annotate(number=Count("pk")):
+        left.setdefault(row["award"], {})[row["outcome"]] = int(row["number"])
     proposed = _by_award(Nomination.objects.filter(subject__in=keys, year=year).exclude(state=GONE))
     found = tally(subjects, year=year)
     return {
         award: {
             **found.get(award, {}),
-            "overlooked": left.get(award, 0),
+            **{outcome: left.get(award, {}).get(outcome, 0) for outcome in MEETING},
+            "overlooked": sum(left.get(award, {}).values()),
             "proposed": proposed.get(award, 0),
         }
         for award in {*found, *proposed}
@@ -54,6 +62,6 @@ def _unproposed(year: int) -> QuerySet[Finding]:
     return Finding.objects.filter(OVERLOOKED, ~Exists(there), year=year)
 
 
-def _by_award(found: QuerySet[Finding] | QuerySet[Nomination]) -> dict[str, int]:
+def _by_award(found: QuerySet[Nomination]) -> dict[str, int]:
     rows = found.order_by("award").values("award").annotate(number=Count("pk"))
     return {row["award"]: int(row["number"]) for row in rows}

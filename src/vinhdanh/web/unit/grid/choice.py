@@ -1,7 +1,7 @@
 """Which part of the grid is looked at: people or collectives, and the filters above the table."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from django import forms
 from django.db.models import Q, QuerySet
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vinhdanh.common.domain.permissions import may
 from vinhdanh.common.text import fold
 from vinhdanh.dossiers.domain.queries.lists import open_rounds
-from vinhdanh.dossiers.domain.queries.overlooked import overlooked, with_proposal
+from vinhdanh.dossiers.domain.queries.overlooked import MEETING, overlooked, with_proposal
 from vinhdanh.dossiers.models import Round
 from vinhdanh.law import load_law
 from vinhdanh.law.catalogue import catalogue
@@ -27,10 +27,12 @@ AWARDS = {
 }
 KIND = {PEOPLE: "person", COLLECTIVES: "collective"}
 OVERLOOKED_CODE, PROPOSED_CODE, AWARDED_CODE = "bo-sot", "da-de-nghi", "da-tang"
-ASKED_OF_LISTS = {OVERLOOKED_CODE: overlooked, PROPOSED_CODE: with_proposal}
+ASKED_OF_LISTS = {OVERLOOKED_CODE: overlooked, PROPOSED_CODE: with_proposal} | {
+    outcome: partial(overlooked, outcome=outcome) for outcome in MEETING
+}
 RESULTS = {
     AWARDED_CODE: Q(awarded=True),
-    **{outcome.value: Q(outcome=outcome, awarded=False) for outcome in Finding.Outcome},
+    **{one.value: Q(outcome=one, awarded=False) for one in Finding.Outcome if one not in MEETING},
 }
 RESULT_NAMES = {
     OVERLOOKED_CODE: _("Đủ điều kiện mà chưa đề nghị"),

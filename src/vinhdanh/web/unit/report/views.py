@@ -48,7 +48,8 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Đã lưu báo cáo."))
             return redirect("unit_report", pk)
-    return render(request, "unit/report/report.html", words | {"form": form})
+    record = records_of([nomination.subject])[nomination.subject_id]
+    return render(request, "unit/report/report.html", words | {"form": form, "record": record})
 
 
 @require_POST
@@ -114,7 +115,6 @@ def _page(request: HttpRequest, pk: UUID) -> dict[str, Any]:
         "nomination": nomination,
         "name": name_of(nomination.subject),
         "award": catalogue()[nomination.award].name,
-        "record": records_of([nomination.subject])[nomination.subject_id],
         "writes": writable(nomination) and may(request.user, "dossiers.nominate", nomination.submission.unit),
         "by": names_of([by]).get(by, ""),
         "report": nomination.report,
