@@ -61,7 +61,7 @@ PLACES: tuple[Place, ...] = (
     Place("unit_desk", _("Đơn vị"), "building-community", officers_of_units),
     Place("figures", _("Thống kê"), "chart-bar", who_looks_on),
     Place("road", _("Con đường của tôi"), "route", people_of_the_record),
-    Place("roll", _("Vinh danh"), "rosette", everybody),
+    Place("roll", _("Vinh danh"), "award", everybody),
     Place("law", _("Tiêu chuẩn"), "scale", everybody),
 )
 
