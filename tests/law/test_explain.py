@@ -3,9 +3,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from law.careers import careers
+from law.agreement import histories
+from law.careers import Kind, careers
 
-from vinhdanh.law import History, Outcome, Verdict, explain, load_law, parse_history
+from vinhdanh.law import History, Outcome, Verdict, explain, explain_all, load_law, parse_history
 from vinhdanh.law.values import NODE_WORDS, WORDS, Value
 
 ON = date(2026, 1, 15)
@@ -234,3 +235,13 @@ def test_evidence_points_at_facts_of_the_page():
 
     for award in load_law().awards_for("person"):
         check(explain(history, award, ON).as_json()["tree"])
+
+
+@pytest.mark.parametrize("kind", ["person", "collective"])
+def test_all_awards_explained_at_once_are_each_as_explained_alone(kind: Kind):
+    on, years = date(2026, 1, 15), (2025, 2026)
+    for history in histories(23, 40, kind=kind):
+        awards = load_law().awards_for(kind)
+        alone = [explain(history, award, on, year=year) for year in years for award in awards]
+
+        assert list(explain_all(history, on, years=years)) == alone

@@ -13,6 +13,8 @@ FIRST_YEAR, LAST_YEAR = 1990, 2053
 """The span of the year masks; facts outside it stay in the ledger and are read by ``explain``."""
 OLDEST, FARTHEST = 1900, 2200
 """Days and years outside these are slips of the pen."""
+SCALE = ("khong-hoan-thanh", "hoan-thanh", "tot", "xuat-sac")
+"""Yearly ratings, from the lowest to the highest."""
 SHOWN = 40
 """How much of a faulty value a message repeats, in letters."""
 

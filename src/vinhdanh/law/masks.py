@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, Fact, History
+from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, SCALE, Fact, History
 from vinhdanh.law.many import WORD, bit, since, through
 
 DATES = ("decided", "recognised", "from", "until", "on", "notice")
 
 
 class MaskRow(NamedTuple):
-    """One subject's columns: right for every day from ``valid_from`` until before ``valid_until``.
+    """One subject's words: right for every day from ``valid_from`` until before ``valid_until``.
 
     ``values`` are signed 64-bit words in the order of :func:`vinhdanh.law.series`.
     """
@@ -53,6 +53,10 @@ class Page:
         start = self.history.subject.get("record_from")
         return through(start - 1) if start else 0
 
+    def fresh(self, award: str) -> int:
+        """Years whose merit may serve an award: allowed, and not honoured by it before."""
+        return self.allowed & ~self.used(award)
+
     def used(self, award: str) -> int:
         """Years that merit awards of a code have honoured."""
         word = 0
@@ -84,6 +88,19 @@ class Page:
         wanted = set(codes)
         return [f for f in self.history.of("award") if f["award"] in wanted and f["decided"] <= self.on]
 
+    def rated(self, least: str = SCALE[0]) -> int:
+        """Years rated at least so."""
+        return self.ratings[SCALE.index(least)]
+
+    @cached_property
+    def ratings(self) -> tuple[int, ...]:
+        """Years rated at least so, for each step of the scale."""
+        words = [0] * len(SCALE)
+        for fact in self.history.of("rating"):
+            for step in range(SCALE.index(fact["value"]) + 1):
+                words[step] |= bit(fact["year"])
+        return tuple(words)
+
     def by_year(self, facts: Iterable[Fact]) -> int:
         """The years (``year``, or that of ``on``) of some facts."""
         word = 0
@@ -95,12 +112,15 @@ class Page:
         """Facts of a kind that happened ``on`` or before the day."""
         return [fact for fact in self.history.of(kind) if fact["on"] <= self.on]
 
+    def unrewarded(self, kind: str) -> list[Fact]:
+        """Results that happened by the day and for which no award has been given."""
+        return [fact for fact in self.dated(kind) if fact.get("achievement") not in self.rewarded]
+
     @cached_property
     def rewarded(self) -> set[str]:
         """Achievements for which an award has been given."""
-        return {
-            a for f in self.history.of("award") if f["decided"] <= self.on and (a := f.get("achievement"))
-        }
+        awards = self.history.of("award")
+        return {achieved for f in awards if f["decided"] <= self.on and (achieved := f.get("achievement"))}
 
 
 def event_days(history: History, anniversaries: Iterable[int]) -> list[date]:

@@ -84,6 +84,9 @@ def _stretch(data: Mapping[str, Anything], section: Section, resolve: Resolve, *
     _only(data, Stretch.takes, "giai đoạn")
     within = data.get("trong thời gian đó")
     body = build_node(within, section, resolve, inside=True) if within else None
+    for leaf in body.leaves() if body else ():
+        if leaf.condition.judged:
+            raise LawError(f"“{leaf.condition.key}” do con người xét, phải đứng ngoài giai đoạn")
     return Stretch.parse(data, text=text, cite=section.cite, inside=body)
 
 

@@ -28,7 +28,7 @@ from vinhdanh.law.explaining import explain, read_guards
 from vinhdanh.law.facts import Fact, History
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.prospect import Prospect
-from vinhdanh.law.question import SUDDEN, Question
+from vinhdanh.law.question import SUDDEN, Question, Standing
 from vinhdanh.law.roadmap import lay_out, relied_on
 from vinhdanh.law.standards import Law, Regime, Standard
 from vinhdanh.law.tree import Reading
@@ -192,7 +192,7 @@ class _Search:
 
     def question(self, page: History, year: int, on: date) -> Question:
         """Put this award to a page."""
-        return Question(page, self.award, on, year, self.future.law.spans)
+        return Question(Standing(page, on, self.future.law.spans), self.award, year)
 
     def could_stand(self, year: int) -> bool:
         """Tell whether the standard could be met for a year, given good years from now on."""

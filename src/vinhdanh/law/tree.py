@@ -4,19 +4,18 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from functools import cached_property
+from operator import attrgetter
 from typing import Any as Json
+from typing import ClassVar, NamedTuple
 
 from vinhdanh.law.facts import Fact
+from vinhdanh.law.many import Planes, Read, Yearly, all_of, negation, one_of
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.values import Value
 
-if TYPE_CHECKING:
-    from vinhdanh.law.many import Many, Planes, Series
 
-
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """What would have to be there: in words, by which point, and the first day on which it could be."""
 
     text: str
@@ -24,8 +23,7 @@ class Missing:
     earliest: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The fact a reading rests on (its place on the page) and what it shows."""
 
     fact: int
@@ -56,8 +54,7 @@ UNFORESEEN = -1
 """The progress of what nobody can plan: a sudden merit, a prize, a place in a movement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a condition finds on a page: its value, on which facts, and what is lacking."""
 
     value: Value
@@ -79,8 +76,7 @@ class Finding:
         return self.measure.percent if self.measure and not self.measure.most else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A node read for one subject."""
 
     text: str
@@ -94,7 +90,7 @@ class Reading:
     measure: Measure | None = None
 
 
-class Condition(ABC):
+class Condition(Yearly):
     """A condition of the law: its words, its reading for one, its reading for many. One class, one file."""
 
     key: ClassVar[str]
@@ -107,21 +103,21 @@ class Condition(ABC):
     def parse(cls, data: dict[str, Json]) -> "Condition":
         """Read what stands under the word in a law file; raises ValueError or KeyError."""
 
+    once: ClassVar[bool] = False
+    """what it finds depends on page, day and year alone, whatever the award and the stretch"""
+
     @abstractmethod
     def words(self) -> str:
         """Say what is asked, for a person to read."""
 
+    @cached_property
+    def asked(self) -> str:
+        """What is asked, put in words once."""
+        return self.words()
+
     @abstractmethod
     def read(self, question: Question, window: Window | None = None) -> Finding:
         """Read one subject's page."""
-
-    @abstractmethod
-    def series(self, award: str) -> "Sequence[Series]":
-        """Name the columns that the reading for many needs under an award."""
-
-    @abstractmethod
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        """Read everybody's columns."""
 
     def facts_read(self) -> frozenset[str]:
         """Return the kinds of fact that this condition reads."""
@@ -146,15 +142,23 @@ class Node(ABC):
         for child in self.below():
             yield from child.leaves()
 
+    @property
+    def once(self) -> bool:
+        """Whether it reads the same under every award."""
+        return False
+
     def facts_read(self) -> frozenset[str]:
         """Return the kinds of fact that this node itself reads."""
         return frozenset()
 
-    @abstractmethod
-    def series(self, award: str) -> "Iterator[Series]": ...
+    def yearly(self) -> Iterator[Yearly]:
+        """Yield what the reading for many reads in this tree."""
+        for child in self.below():
+            yield from child.yearly()
 
     @abstractmethod
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes": ...
+    def many(self, award: str, read: Read) -> Planes:
+        """Put together what ``read`` says of the parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +176,12 @@ class Leaf(Node):
             earliest = date_after(found.earliest_year) if found.earliest_year else None
             missing = (Missing(found.lacks or self.text, self.cite, earliest),)
         return Reading(
-            text=self.text,
-            cite=self.cite,
-            value=found.value,
-            evidence=found.evidence,
-            missing=missing,
-            progress=found.progress,
-            measure=found.measure,
+            self.text, self.cite, found.value, found.evidence, (), missing, found.progress, found.measure
         )
+
+    @property
+    def once(self) -> bool:
+        return self.condition.once
 
     def below(self) -> Sequence[Node]:
         return ()
@@ -190,66 +192,64 @@ class Leaf(Node):
     def facts_read(self) -> frozenset[str]:
         return self.condition.facts_read()
 
-    def series(self, award: str) -> "Iterator[Series]":
-        yield from self.condition.series(award)
+    def yearly(self) -> Iterator[Yearly]:
+        yield self.condition
 
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        return self.condition.many(many, window)
+    def many(self, award: str, read: Read) -> Planes:
+        return read(self.condition, award)
 
 
 @dataclass(frozen=True, slots=True)
-class All(Node):
+class Branch(Node):
+    """Several children; read once a page and year where the award makes no difference."""
+
+    text: str
+    cite: str
+    children: tuple[Node, ...]
+
+    @cached_property
+    def once(self) -> bool:
+        return all(child.once for child in self.children)
+
+    def read(self, question: Question, window: Window | None = None) -> Reading:
+        if not self.once:
+            return self.join([child.read(question, window) for child in self.children])
+        read, about = question.page.read, (id(self), question.year)
+        found: Reading | None = read.get(about)
+        if found is None:
+            found = read[about] = self.join([child.read(question) for child in self.children])
+        return found
+
+    @abstractmethod
+    def join(self, read: Sequence[Reading]) -> Reading:
+        """Put the readings of the children together."""
+
+    def below(self) -> Sequence[Node]:
+        return self.children
+
+
+@dataclass(frozen=True, slots=True)
+class All(Branch):
     """Every child must be met: the lowest value among them."""
 
-    text: str
-    cite: str
-    children: tuple[Node, ...]
-
-    def read(self, question: Question, window: Window | None = None) -> Reading:
-        read = tuple(child.read(question, window) for child in self.children)
+    def join(self, read: Sequence[Reading]) -> Reading:
         return read_all(self.text, self.cite, read)
 
-    def below(self) -> Sequence[Node]:
-        return self.children
-
-    def series(self, award: str) -> "Iterator[Series]":
-        for child in self.children:
-            yield from child.series(award)
-
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        return many.all([child.many(many, window) for child in self.children])
+    def many(self, award: str, read: Read) -> Planes:
+        return all_of([child.many(award, read) for child in self.children])
 
 
 @dataclass(frozen=True, slots=True)
-class Any(Node):
+class Any(Branch):
     """One child suffices: the highest value among them; what is missing is that of the nearest."""
 
-    text: str
-    cite: str
-    children: tuple[Node, ...]
-
-    def read(self, question: Question, window: Window | None = None) -> Reading:
-        read = tuple(child.read(question, window) for child in self.children)
+    def join(self, read: Sequence[Reading]) -> Reading:
         nearest = max(read, key=lambda child: (child.value, child.progress, -len(child.missing)))
         missing = () if nearest.value is Value.MET else nearest.missing
-        return Reading(
-            text=self.text,
-            cite=self.cite,
-            value=nearest.value,
-            children=read,
-            missing=missing,
-            progress=nearest.progress,
-        )
+        return Reading(self.text, self.cite, nearest.value, (), tuple(read), missing, nearest.progress)
 
-    def below(self) -> Sequence[Node]:
-        return self.children
-
-    def series(self, award: str) -> "Iterator[Series]":
-        for child in self.children:
-            yield from child.series(award)
-
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        return many.any([child.many(many, window) for child in self.children])
+    def many(self, award: str, read: Read) -> Planes:
+        return one_of([child.many(award, read) for child in self.children])
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,24 +269,20 @@ class Not(Node):
     def below(self) -> Sequence[Node]:
         return (self.child,)
 
-    def series(self, award: str) -> "Iterator[Series]":
-        yield from self.child.series(award)
-
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        return many.negate(self.child.many(many, window))
+    def many(self, award: str, read: Read) -> Planes:
+        return negation(self.child.many(award, read))
 
 
 def read_all(text: str, cite: str, read: Sequence[Reading]) -> Reading:
     """Read children that must all be met: what failed stands first among what is missing."""
     steps = [child.progress for child in read]
-    return Reading(
-        text=text,
-        cite=cite,
-        value=min(child.value for child in read),
-        children=tuple(read),
-        missing=tuple(gap for child in sorted(read, key=lambda r: r.value) for gap in child.missing),
-        progress=UNFORESEEN if min(steps) < 0 else sum(steps) // len(steps),
-    )
+    value = min(child.value for child in read)
+    missing: tuple[Missing, ...] = ()
+    if value is not Value.MET:
+        worst_first = sorted(read, key=attrgetter("value"))
+        missing = tuple(gap for child in worst_first for gap in child.missing)
+    progress = UNFORESEEN if min(steps) < 0 else sum(steps) // len(steps)
+    return Reading(text, cite, value, (), tuple(read), missing, progress)
 
 
 def show(fact: Fact, text: str) -> Evidence:

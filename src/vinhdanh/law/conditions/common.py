@@ -1,24 +1,9 @@
-"""What several conditions share: columns of years that may serve, and names of awards."""
+"""What several conditions share: how codes are read from law files, and how they are named."""
 
 from collections.abc import Iterable
 
 from vinhdanh.law.catalogue import short_name
 from vinhdanh.law.facts import vocabulary
-from vinhdanh.law.many import Series
-
-ALLOWED = Series("allowed", lambda page: page.allowed)
-UNRECORDED = Series("unrecorded", lambda page: page.unrecorded)
-
-
-def used_by(award: str) -> Series:
-    """Return the column of years that merit awards of a code have honoured."""
-    return Series(f"used:{award}", lambda page: page.used(award))
-
-
-def titled(codes: Iterable[str]) -> Series:
-    """Return the column of years honoured by titles among some codes."""
-    wanted = tuple(sorted(codes))
-    return Series(f"title:{'+'.join(wanted)}", lambda page: page.titles(wanted))
 
 
 def codes(value: str | list[str]) -> frozenset[str]:

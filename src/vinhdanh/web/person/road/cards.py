@@ -63,11 +63,15 @@ class Cards:
 
 def read_card(road: Road, award: str, *, year: int, on: date) -> Card:
     """Ask the law about one award for ``year`` as of a day; KeyError for an unknown award."""
-    verdict = law.explain(road.history, award, on, year=year)
+    return card_of(road, law.explain(road.history, award, on, year=year))
+
+
+def card_of(road: Road, verdict: Verdict) -> Card:
+    """Lay a verdict open beside the lines it rests on."""
     return Card(
-        award=award,
-        name=catalogue()[award].name,
-        awarded=road.history.holds(award, year, on),
+        award=verdict.award,
+        name=catalogue()[verdict.award].name,
+        awarded=road.history.holds(verdict.award, verdict.year, verdict.on),
         verdict=verdict,
         tree=lay_open(verdict, road.facts),
     )
@@ -75,8 +79,7 @@ def read_card(road: Road, award: str, *, year: int, on: date) -> Card:
 
 def read_cards(road: Road, *, year: int, on: date) -> Cards:
     """Ask the law about every award that a person may receive."""
-    awards = law.load_law().awards_for(road.history.subject.kind)
-    cards = [read_card(road, award, year=year, on=on) for award in awards]
+    cards = [card_of(road, verdict) for verdict in law.explain_all(road.history, on, years=[year])]
     near = [card for card in cards if not (card.awarded or card.is_far)]
     far = look_ahead(road, [card for card in cards if card.is_far], on=on)
     return Cards(
