@@ -133,7 +133,7 @@ def _check_cites(law: Law) -> Iterator[Fault]:
 def _check_settings(law: Law) -> Iterator[Fault]:
     """A standard lists every open question on which one of its own conditions rests."""
     for standard in law.standards:
-        rests_on = {node.setting for node in nodes(standard.tree) if isinstance(node, Leaf | Stretch)}
+        rests_on = {node.setting for node in standard.tree.nodes() if isinstance(node, Leaf | Stretch)}
         for code in sorted(rests_on - {"", *standard.settings}):
             yield Fault(
                 standard.file, f"{standard.award} không liệt kê cách hiểu “{code}” mà điều kiện dùng đến"
