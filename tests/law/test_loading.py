@@ -134,6 +134,7 @@ def test_the_version_of_a_law_changes_with_any_word_of_it(folder: Folder):
         (73, "loại: giai-thuong", "loại: giai-thuong, cấp: cao", "“thành tích được ghi nhận” có khóa lạ cấp"),
         (73, "tính theo: quyết định", "tính theo: tháng", "không hiểu “tính theo: tháng”"),
         (73, "[setting.run_before_prior_award,", "[setting.khong_co,", "không có cách hiểu setting.khong_co"),
+        (73, "giai đoạn:\n  sau", "theo cách hiểu: x\ngiai đoạn:\n  sau", "không đứng cạnh “giai đoạn”"),
         (
             24,
             "đối tượng: {nhóm: [cong-nhan, nong-dan]}",

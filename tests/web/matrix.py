@@ -36,14 +36,18 @@ from factories import (
     administrator_of,
     officer_of,
 )
+from factories.councils import SEATED
 from factories.decisions import certified, draft_of, entered
 from factories.dossiers import Way
 from factories.records import TODAY, page_of, rating, record
 from vinhdanh.common.keys import uuid7
+from vinhdanh.councils.domain.council import found_council, seat_member
+from vinhdanh.councils.enums import Office
+from vinhdanh.councils.models import Attendance, Council, Item, Session
 from vinhdanh.dossiers.domain.consultation import ask_opinion
 from vinhdanh.dossiers.domain.self_proposal import propose_oneself
-from vinhdanh.dossiers.enums import Direction
-from vinhdanh.dossiers.models import Consultation, SelfProposal, Submission
+from vinhdanh.dossiers.enums import Direction, NominationState, SubmissionState
+from vinhdanh.dossiers.models import Consultation, Nomination, Report, SelfProposal, Submission
 from vinhdanh.records.domain.importing import start_import
 from vinhdanh.records.models import Fact, Import, Subject
 from vinhdanh.units.domain.account import open_account
@@ -80,6 +84,17 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "decision-issued": lambda unit: {"pk": entered(unit).pk},
     "decision-paper": lambda unit: {"pk": certified(unit).papers.get().pk},
     "certificate": lambda unit: {"code": certified(unit).awards.get().certificate.code},
+    "round-unit": lambda unit: {"pk": Way(unit).opened(name=f"Đợt {unit.name}").pk, "unit": unit.pk},
+    "sent-list": lambda unit: {"pk": _sent_list(unit).pk},
+    "sent-paper": lambda unit: {"pk": _sent_list(unit).pk, "which": "to-trinh"},
+    "waiting-nomination": lambda unit: {"pk": _waiting_nomination(unit).pk},
+    "council": lambda unit: {"pk": _council(unit).pk},
+    "council-member": lambda unit: _seat(_council(unit)),
+    "session": lambda unit: {"pk": _session(unit).pk},
+    "session-item": lambda unit: _on_agenda(_session(unit)),
+    "session-entry": lambda unit: _on_roll(_session(unit)),
+    "session-ballot": lambda unit: {"pk": _session(unit).pk, "number": 1, "form": "pdf"},
+    "session-paper": lambda unit: {"pk": _session(unit).pk, "which": "bien-ban-hop.pdf"},
 }
 
 
@@ -132,6 +147,84 @@ def _consultation(unit: Organisation) -> Consultation:
         actor=officer_of(unit.tenant, Role.MINISTRY_OFFICER),
         on=TODAY,
     )
+
+
+def _officer(unit: Organisation) -> User:
+    assert unit.parent is not None
+    return officer_of(unit.parent, Role.MINISTRY_OFFICER)
+
+
+def _sent_list(unit: Organisation) -> Submission:
+    """A list that a unit has sent; made without its way, which other tests go."""
+    return Submission.objects.create(
+        tenant_id=unit.tenant_id,
+        round=Way(unit).opened(name=f"Đợt {unit.name}"),
+        unit=unit,
+        state=SubmissionState.SENT,
+    )
+
+
+def _waiting_nomination(unit: Organisation) -> Nomination:
+    """A nomination that waits for an officer's finding."""
+    submission = _sent_list(unit)
+    made = Nomination.objects.create(
+        tenant_id=unit.tenant_id,
+        round=submission.round,
+        submission=submission,
+        subject=_page(unit),
+        place=unit,
+        award="ldtt",
+        year=2025,
+        state=NominationState.APPRAISING,
+        outcome="eligible",
+        judged_on=TODAY,
+    )
+    Report.objects.create(nomination=made)
+    return made
+
+
+def _council(unit: Organisation) -> Council:
+    """A council of the organ above a unit, in which the heads of that unit sit."""
+    actor = _officer(unit)
+    council = found_council(unit.parent, name=f"Hội đồng {actor.username}", basis="", actor=actor)
+    _seat(council)
+    for head in User.objects.filter(scopes__role=Role.UNIT_HEAD, scopes__organisation=unit):
+        seat_member(council, head.person, office=Office.CHAIR, valid_from=SEATED, actor=actor)
+    return council
+
+
+def _seat(council: Council) -> dict[str, Any]:
+    person, actor = (
+        PersonFactory(organisation=council.organ),
+        officer_of(council.organ, Role.MINISTRY_OFFICER),
+    )
+    member = seat_member(council, person, office=Office.MEMBER, valid_from=SEATED, actor=actor)
+    return {"pk": council.pk, "member": member.pk}
+
+
+def _session(unit: Organisation) -> Session:
+    """A session being planned; the heads of the unit sit in it, and the first of them counts."""
+    nomination, council = _waiting_nomination(unit), _council(unit)
+    head = User.objects.filter(scopes__role=Role.UNIT_HEAD, scopes__organisation=unit).first()
+    session = Session.objects.create(
+        tenant_id=unit.tenant_id,
+        council=council,
+        round=nomination.round,
+        title="Phiên họp",
+        held_on=TODAY,
+        first_teller=head,
+    )
+    Item.objects.create(session=session, nomination=nomination, order=1)
+    return session
+
+
+def _on_agenda(session: Session) -> dict[str, Any]:
+    return {"pk": session.pk, "item": session.items.get().pk}
+
+
+def _on_roll(session: Session) -> dict[str, Any]:
+    member = _seat(session.council)["member"]
+    return {"pk": session.pk, "entry": Attendance.objects.create(session=session, member_id=member).pk}
 
 
 @dataclass

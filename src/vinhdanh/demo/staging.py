@@ -40,7 +40,7 @@ from vinhdanh.units.models import Organisation, Person, User
 
 DECIDED_UNITS = ("VPC", "VP", "TTD")
 """Units whose names have been decided on in the first round."""
-APPRAISED_UNIT, COUNCIL_UNITS = "VNC", ("TTD", "VPC")
+APPRAISED_UNIT, COUNCIL_UNITS = "VNC", ("CVT", "VTC", "VPC")
 AWARDS = {"person": ("cstd-bo", "bk-bo"), "collective": ("tt-ldxs", "co-bo")}
 EACH = 3
 """How many of each award a unit proposes."""

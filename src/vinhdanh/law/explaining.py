@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from vinhdanh.law.catalogue import catalogue, main_instrument
+from vinhdanh.law.catalogue import Entry, catalogue, main_instrument
+from vinhdanh.law.dated import tables
 from vinhdanh.law.facts import Fact, History, vocabulary
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.question import Question, Standing
@@ -80,7 +81,7 @@ def _without_standard(question: Question, *, received: date, law: Law) -> Verdic
     """Answer where no standard is in force: not for such subjects, or no verified rule is entered."""
     kind, regime = question.history.subject.kind, law.regime(received)
     entry = catalogue()[question.award]
-    article = f"{law.instruments[main_instrument()].cite}, Điều {entry.data['điều']}"
+    article = _ground(entry, law)
     if regime is not None and regime.guards and kind not in entry.data["chủ thể"]:
         wanted = ", ".join(vocabulary().name("kind", one) for one in entry.data["chủ thể"])
         text = f"chỉ để tặng cho {wanted}; đây là {vocabulary().name('kind', kind)}"
@@ -100,6 +101,14 @@ def _without_standard(question: Question, *, received: date, law: Law) -> Verdic
         return verdict
     read = _read(question, received=last, law=law, regime=before)
     return replace(verdict, alternatives=(Alternative(before.code, read.outcome),))
+
+
+def _ground(entry: Entry, law: Law) -> str:
+    """Return where the law names an award: its article, else the rule by which somebody may give it."""
+    if entry.data["điều"]:
+        return f"{law.instruments[main_instrument()].cite}, Điều {entry.data['điều']}"
+    ground: str = tables()["quyết định"][entry.data["quyết định"]][0]["căn cứ"]
+    return ground
 
 
 def _why_no_rule(received: date, regime: Regime | None, known: Sequence[Standard], kind: str) -> str:

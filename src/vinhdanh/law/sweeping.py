@@ -40,15 +40,19 @@ def cut(frame: pl.DataFrame | pl.LazyFrame, asked: Sequence[Asked]) -> pl.LazyFr
 
     The frame holds the words of :func:`vinhdanh.law.series` that the standards read, as of one day.
     """
-    wanted = {
+    return frame.lazy().select(
+        ((pl.col(word) & _literal(bit(year))) != _literal(0)).alias(_at(word, year))
+        for word, year in sorted(words_read(asked))
+    )
+
+
+def words_read(asked: Sequence[Asked]) -> frozenset[tuple[str, int]]:
+    """Return the names of the mask words that questions read, each with a year that is cut out of it."""
+    return frozenset(
         (word, one.year)
         for one in asked
         for part, award in read_by(one.standard)
         for word in pair(part.column(award))
-    }
-    return frame.lazy().select(
-        ((pl.col(word) & _literal(bit(year))) != _literal(0)).alias(_at(word, year))
-        for word, year in sorted(wanted)
     )
 
 

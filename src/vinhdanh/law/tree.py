@@ -21,6 +21,25 @@ class Missing(NamedTuple):
     text: str
     cite: str
     earliest: date | None = None
+    ways: int = 1
+    """of how many ways one would do"""
+    nearest: tuple[str, ...] = ()
+    """where several would do: what the nearest of them lacks, if one is nearer than the others"""
+
+    @property
+    def brief(self) -> str:
+        """The same in one sentence that is never too long for a cell."""
+        if self.ways == 1 or len(self.text) <= BRIEF:
+            return self.text
+        if not self.nearest:
+            return f"cần một trong {self.ways:02} điều kiện mà luật cho chọn, chưa đạt điều kiện nào"
+        first, *rest = self.nearest
+        more = f"; còn {len(rest):02} điều nữa" if rest else ""
+        return f"cần một trong {self.ways:02} điều kiện; gần nhất: {first}{more}"
+
+
+BRIEF = 300
+"""How long a sentence may be that stands in a cell, in letters."""
 
 
 class Evidence(NamedTuple):
@@ -65,6 +84,8 @@ class Finding(NamedTuple):
     measure: Measure | None = None
     foreseen: bool = True
     """somebody can work towards it"""
+    fixed: bool = False
+    """it lies in what the subject is, not in what is done"""
 
     @property
     def progress(self) -> int:
@@ -88,6 +109,8 @@ class Reading(NamedTuple):
     progress: int = 0
     """how near, in percent, among the ways that lead to the same end"""
     measure: Measure | None = None
+    closed: bool = False
+    """not met, and not open to such a subject at all"""
 
 
 class Condition(Yearly):
@@ -174,20 +197,31 @@ class Leaf(Node):
     text: str
     cite: str
     condition: Condition
+    setting: str = ""
+    """where the text is open: the question on which meeting it rests"""
 
     def read(self, question: Question, window: Window | None = None) -> Reading:
         found = self.condition.read(question, window)
+        if self.setting and found.value is Value.MET:
+            question.notes.add(self.setting)
         missing: tuple[Missing, ...] = ()
         if found.value is not Value.MET:
             earliest = date_after(found.earliest_year) if found.earliest_year else None
             missing = (Missing(found.lacks or self.text, self.cite, earliest),)
         return Reading(
-            self.text, self.cite, found.value, found.evidence, (), missing, found.progress, found.measure
+            text=self.text,
+            cite=self.cite,
+            value=found.value,
+            evidence=found.evidence,
+            missing=missing,
+            progress=found.progress,
+            measure=found.measure,
+            closed=found.fixed and found.value is Value.FAILED,
         )
 
     @property
     def once(self) -> bool:
-        return self.condition.once
+        return self.condition.once and not self.setting
 
     def below(self) -> Sequence[Node]:
         return ()
@@ -247,12 +281,20 @@ class All(Branch):
 
 @dataclass(frozen=True, slots=True)
 class Any(Branch):
-    """One child suffices: the highest value among them; what is missing is that of the nearest."""
+    """One child suffices: the highest value among them; what is missing is one of them, the nearest first."""
 
     def join(self, read: Sequence[Reading]) -> Reading:
-        nearest = max(read, key=lambda child: (child.value, child.progress, -len(child.missing)))
-        missing = () if nearest.value is Value.MET else nearest.missing
-        return Reading(self.text, self.cite, nearest.value, (), tuple(read), missing, nearest.progress)
+        ways = [child for child in read if not child.closed] or list(read)
+        nearest = max(ways, key=lambda way: (way.value, way.progress, -len(way.missing)))
+        return Reading(
+            text=self.text,
+            cite=self.cite,
+            value=nearest.value,
+            children=tuple(read),
+            missing=missing_of_one(nearest, [way for way in ways if way is not nearest]),
+            progress=nearest.progress,
+            closed=nearest.closed,
+        )
 
     def many(self, award: str, read: Read) -> Planes:
         return one_of([child.many(award, read) for child in self.children])
@@ -269,8 +311,12 @@ class Not(Node):
     def read(self, question: Question, window: Window | None = None) -> Reading:
         read = self.child.read(question, window)
         value = read.value.negated()
-        missing = () if value is Value.MET else (Missing(self.text, self.cite),)
-        return Reading(self.text, self.cite, value, (), (read,), missing)
+        missing: tuple[Missing, ...] = ()
+        if value is Value.FAILED:
+            missing = (Missing(self.text, self.cite),)
+        elif value is not Value.MET:
+            missing = read.missing
+        return Reading(self.text, self.cite, value, (), (read,), missing, closed=value is Value.FAILED)
 
     def below(self) -> Sequence[Node]:
         return (self.child,)
@@ -288,7 +334,42 @@ def read_all(text: str, cite: str, read: Sequence[Reading]) -> Reading:
         worst_first = sorted(read, key=attrgetter("value"))
         missing = tuple(gap for child in worst_first for gap in child.missing)
     progress = UNFORESEEN if min(steps) < 0 else sum(steps) // len(steps)
-    return Reading(text, cite, value, (), tuple(read), missing, progress)
+    closed = any(child.closed for child in read)
+    return Reading(text, cite, value, (), tuple(read), missing, progress, closed=closed)
+
+
+def missing_of_one(nearest: Reading, others: Sequence[Reading]) -> tuple[Missing, ...]:
+    """Say what is missing where one of several ways would do; what awaits a person's word stays as it is."""
+    if nearest.value is Value.MET:
+        return ()
+    if not others or not nearest.missing or nearest.value is Value.AWAITING:
+        return nearest.missing
+    ways = [as_clause(way.text) for way in (nearest, *others)]
+    lacks: tuple[str, ...] = ()
+    if nearest.value is not Value.FAILED or nearest.progress != UNFORESEEN:
+        lacks = tuple(text for gap in nearest.missing for text in gap.nearest or (gap.text,))
+        ways[0] += f" ({'; '.join(lacks if nearest.children else (_without_demand(lacks[0]),))})"
+    days = [gap.earliest for gap in nearest.missing if gap.earliest]
+    return (
+        Missing(
+            text=f"cần một trong: {'; hoặc '.join(ways)}",
+            cite=nearest.missing[0].cite,
+            earliest=max(days, default=None),
+            ways=len(ways),
+            nearest=lacks,
+        ),
+    )
+
+
+def _without_demand(lacks: str) -> str:
+    """Leave out of "cần …; hiện có …" what a condition's own sentence has just said."""
+    demand, _, rest = lacks.partition("; ")
+    return rest if rest and demand.startswith("cần ") else lacks
+
+
+def as_clause(sentence: str) -> str:
+    """Return a sentence of a law file as a part of another sentence."""
+    return f"{sentence[:1].lower()}{sentence[1:]}".rstrip(".")
 
 
 def show(fact: Fact, text: str) -> Evidence:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from vinhdanh.law.conditions import Stretch
 from vinhdanh.law.facts import vocabulary
 from vinhdanh.law.proving import prove_examples
 from vinhdanh.law.sources import read_shipped
 from vinhdanh.law.standards import Article, Instrument, Law, Regime, Standard
+from vinhdanh.law.tree import Leaf
 from vinhdanh.law.trust_tables import check_tables
 
 FRESH = timedelta(days=365)
@@ -36,6 +38,7 @@ def check_law(law: Law) -> list[Fault]:
     """Return every fault of the law files, by file; none means that they can be trusted."""
     checks: Sequence[Callable[[Law], Iterator[Fault]]] = (
         _check_cites,
+        _check_settings,
         _check_points,
         _check_versions,
         _check_regimes,
@@ -125,6 +128,16 @@ def _check_cites(law: Law) -> Iterator[Fault]:
     for setting in law.settings.values():
         if ", Điều " in setting.cite and (fault := _cite_fault(law, setting.cite)):
             yield Fault(setting.code, fault)
+
+
+def _check_settings(law: Law) -> Iterator[Fault]:
+    """A standard lists every open question on which one of its own conditions rests."""
+    for standard in law.standards:
+        rests_on = {node.setting for node in standard.tree.nodes() if isinstance(node, Leaf | Stretch)}
+        for code in sorted(rests_on - {"", *standard.settings}):
+            yield Fault(
+                standard.file, f"{standard.award} không liệt kê cách hiểu “{code}” mà điều kiện dùng đến"
+            )
 
 
 def _cite_fault(law: Law, cite: str) -> str:

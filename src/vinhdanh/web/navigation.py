@@ -35,6 +35,10 @@ def who_looks_on(visitor: Visitor) -> bool:
     return bool({*UNIT_ROLES, Role.LEADER} & visitor.roles)
 
 
+def members_of_councils(visitor: Visitor) -> bool:
+    return visitor.sits
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A link of the header: URL name, words, icon of the sprite, and who sees it."""
@@ -53,10 +57,11 @@ PLACES: tuple[Place, ...] = (
     Place("home", _("Trang chủ"), "home", everybody),
     Place("leader_desk", _("Lãnh đạo"), "clipboard-check", leaders),
     Place("ministry_desk", _("Thẩm định"), "gavel", officers_of_the_ministry),
+    Place("council_sessions", _("Hội đồng"), "users", members_of_councils),
     Place("unit_desk", _("Đơn vị"), "building-community", officers_of_units),
     Place("figures", _("Thống kê"), "chart-bar", who_looks_on),
     Place("road", _("Con đường của tôi"), "route", people_of_the_record),
-    Place("roll", _("Vinh danh"), "rosette", everybody),
+    Place("roll", _("Vinh danh"), "award", everybody),
     Place("law", _("Tiêu chuẩn"), "scale", everybody),
 )
 

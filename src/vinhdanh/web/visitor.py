@@ -5,6 +5,7 @@ from functools import cached_property
 from django.http import HttpRequest
 
 from vinhdanh.common.dates import today
+from vinhdanh.councils.domain.queries.doors import takes_part, taking_part
 from vinhdanh.units.domain.queries.scopes import scopes_held
 from vinhdanh.units.enums import Role
 from vinhdanh.units.models import Organisation, Person, Scope
@@ -26,7 +27,8 @@ class Visitor:
         """The roles held today, those nearest the root first."""
         if not self.user.is_authenticated:
             return []
-        return list(scopes_held(self.user, self.on).order_by("organisation__path", "role"))
+        held = scopes_held(self.user, self.on).annotate(sits=taking_part(self.on, "user", "user__person"))
+        return list(held.order_by("organisation__path", "role"))
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -35,6 +37,13 @@ class Visitor:
     @property
     def person(self) -> Person | None:
         return self.user.person if self.user.is_authenticated else None
+
+    @cached_property
+    def sits(self) -> bool:
+        """Whether one has a seat in a council today, or ballots to count; read with the roles if any."""
+        if self.scopes:
+            return self.scopes[0].sits
+        return self.user.is_authenticated and takes_part(self.user, self.on)
 
     @cached_property
     def units(self) -> list[Organisation]:

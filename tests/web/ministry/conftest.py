@@ -1,29 +1,38 @@
-"""The desk that decides, with a browser in which its officer has signed in, on a day of January 2026."""
+"""A ministry on a day of January 2026: a bureau on its way through a round, and the officer who appraises."""
 
 import pytest
 import time_machine
 from django.test import Client
 
 from factories import OrganisationFactory
-from factories.decisions import Desk
-from web.matrix import BACKEND
+from factories.councils import Chamber
+from factories.dossiers import Way
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def browser_of(user):
+    client = Client()
+    client.force_login(user, backend=BACKEND)
+    return client
 
 
 @pytest.fixture(autouse=True)
 def clock():
-    with time_machine.travel("2026-01-20T09:00:00+07:00", tick=False) as clock:
+    with time_machine.travel("2026-01-15T09:00:00+07:00", tick=False) as clock:
         yield clock
 
 
 @pytest.fixture
-def desk():
-    made = Desk(OrganisationFactory(code="A", name="Cục Hạ tầng số"))
-    made.numbering()
-    return made
+def way(db):
+    return Way(OrganisationFactory(code="A", name="Cục A"))
 
 
 @pytest.fixture
-def browser(desk):
-    client = Client()
-    client.force_login(desk.ministry_officer, backend=BACKEND)
-    return client
+def officer(way):
+    return browser_of(way.ministry_officer)
+
+
+@pytest.fixture
+def chamber(way):
+    return Chamber(way)

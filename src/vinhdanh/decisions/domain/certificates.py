@@ -14,14 +14,14 @@ from vinhdanh.decisions.domain.numbering import CERTIFICATES, numbering_of, take
 from vinhdanh.decisions.domain.papers.keeping import PDF
 from vinhdanh.decisions.domain.papers.lists import for_what
 from vinhdanh.decisions.domain.queries.standing import Standing, standings, with_changes
-from vinhdanh.decisions.domain.wording import capacity_of, issuer_of
+from vinhdanh.decisions.domain.wording import award_words, capacity_of, issuer_of
 from vinhdanh.decisions.enums import DecisionKind, DecisionState, PaperRole
 from vinhdanh.decisions.models import AwardChange, Certificate, Decision, DecisionPaper
 from vinhdanh.documents.domain.certificate import CertificateText, certificates_pdf
 from vinhdanh.documents.domain.document import keep_document
 from vinhdanh.documents.enums import DocumentKind
 from vinhdanh.documents.models import Document
-from vinhdanh.law.catalogue import AwardKind, catalogue, kind_of
+from vinhdanh.law.catalogue import AwardKind, kind_of
 from vinhdanh.units.models import Organisation, User
 
 register_sentences(
@@ -31,7 +31,6 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: without I, L, O and U, which are read as other signs."""
 READ_AS = str.maketrans("OIL", "011")
 LENGTH = 12
-OF_ALL = "Bộ, ban, ngành, tỉnh"
 
 
 def new_code() -> str:
@@ -149,8 +148,5 @@ def certificate_texts(
 
 def printed_name(award: str, organ: Organisation) -> str:
     """Return an award's name as its sheet shows it: the giver stands above, so a Bằng khen is only that."""
-    name = catalogue()[award].name
-    if name.startswith("Bằng khen"):
-        return "Bằng khen"
-    root = organ.tenant.name if organ.parent_id else organ.name
-    return name.replace(OF_ALL, root)
+    name = award_words(award, organ.tenant)
+    return "Bằng khen" if name.startswith("Bằng khen") else name

@@ -2,7 +2,10 @@
 
 from vinhdanh.decisions.models import Decision
 from vinhdanh.law.catalogue import AwardKind, catalogue, kind_of
+from vinhdanh.units.models import Organisation
 
+OF_ALL = "Bộ, ban, ngành, tỉnh"
+"""How the catalogue names awards that every ministry, branch and province gives under its own name."""
 STEPPED_IN = ("KT. ", "TM. ", "TL. ", "TUQ. ", "Q. ")
 
 
@@ -25,9 +28,15 @@ def capacity_of(decision: Decision) -> tuple[str, ...]:
     return tuple(line.strip() for line in decision.signer_title.splitlines() if line.strip())
 
 
-def given_words(award: str) -> str:
-    """Return what is done with an award: titles are ``danh hiệu``, forms are given by their own name."""
+def award_words(award: str, agency: Organisation | None) -> str:
+    """Return an award's name within an agency: ``Bằng khen của Bộ Nội vụ``."""
     name = catalogue()[award].name
+    return name.replace(OF_ALL, agency.name) if agency else name
+
+
+def given_words(award: str, agency: Organisation | None) -> str:
+    """Return what is given: titles are ``danh hiệu``, forms are given by their own name."""
+    name = award_words(award, agency)
     return f"danh hiệu “{name}”" if kind_of(award) is AwardKind.TITLE else name
 
 

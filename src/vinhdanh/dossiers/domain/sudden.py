@@ -18,7 +18,7 @@ from vinhdanh.common.text import fold
 from vinhdanh.dossiers.domain.appraisal import appraise
 from vinhdanh.dossiers.domain.nomination import name_of, put_on_list
 from vinhdanh.dossiers.domain.proof import prove
-from vinhdanh.dossiers.domain.rounds import open_round, prepare_round
+from vinhdanh.dossiers.domain.rounds import close_round, open_round, prepare_round
 from vinhdanh.dossiers.domain.routes import SIMPLIFIED_CITE
 from vinhdanh.dossiers.enums import FindingKind, NominationState, RoundKind, Step, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Submission
@@ -150,6 +150,7 @@ def _submission(
         symbol=symbol,
         received_on=on,
     )
+    close_round(opened, actor=actor)
     figures = {"paper": f"{number:02}/{symbol}"}
     for step in (Step.SIGN, Step.RECEIVE):
         prove(submission, step, figures=figures, cite=SIMPLIFIED_CITE, actor=actor, on=on)

@@ -34,7 +34,9 @@ class Attribute(Condition):
         if found:
             return Finding(Value.MET, measure=measure)
         lacks = f"không {self.asked}"
-        return Finding(Value.FAILED, lacks=lacks, measure=measure, foreseen=measure is not None)
+        return Finding(
+            Value.FAILED, lacks=lacks, measure=measure, foreseen=measure is not None, fixed=measure is None
+        )
 
     def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
         found = self.judge(page.history.subject, page.on)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vinhdanh.law.conditions.common import award_names, codes
+from vinhdanh.law.conditions.common import award_names, codes, so_far
 from vinhdanh.law.facts import LAST_YEAR, Fact
 from vinhdanh.law.many import Planes, bit, certain, followed
 from vinhdanh.law.masks import Page
@@ -48,7 +48,7 @@ class ConferralRun(Condition):
             latest = question.honoured(chain[-1])[-1] < question.year
             question.notes.add("setting.latest_conferral" if latest else "setting.third_title_year")
             return Finding(Value.MET, evidence, measure=measure)
-        lacks = f"cần {self.asked}; hiện có {len(chain):02} lần"
+        lacks = f"cần {self.asked}; {so_far(len(chain), 'lần')}"
         if any(question.unrecorded(before) for _, before in chains):
             lacks += "; hồ sơ những năm trước chưa nhập đủ"
             return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from vinhdanh.law.conditions.common import award_names, codes
+from vinhdanh.law.conditions.common import award_names, codes, so_far
 from vinhdanh.law.conditions.ratings import RATINGS, at_least, rating_name
 from vinhdanh.law.facts import Fact
 from vinhdanh.law.many import Planes, bit, certain, counted, gathered
@@ -37,7 +37,7 @@ class RatedYears(Condition):
         measure = Measure(len(sure), self.least)
         if len(sure) >= self.least:
             return Finding(Value.MET, evidence, measure=measure)
-        lacks = f"trong giai đoạn ấy cần {self.asked}; hiện có {len(sure):02} năm"
+        lacks = f"trong giai đoạn ấy cần {self.asked}; {so_far(len(sure), 'năm')}"
         ratings = [question.rating(year) for year in window.possible]
         some = sum(fact is None or at_least(fact["value"], self.rating) for fact in ratings)
         if some >= self.least:
@@ -83,7 +83,7 @@ class AwardCount(Condition):
         measure = Measure(len(sure), self.least)
         if len(sure) >= self.least:
             return Finding(Value.MET, evidence, measure=measure)
-        lacks = f"trong giai đoạn ấy cần {self.asked}; hiện có {len(sure):02} lần"
+        lacks = f"trong giai đoạn ấy cần {self.asked}; {so_far(len(sure), 'lần')}"
         possible = self._held(question, window.possible, window)
         if len(possible) + self._unrecorded(question, window) >= self.least:
             return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)

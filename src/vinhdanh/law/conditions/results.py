@@ -133,8 +133,13 @@ def read_results(condition: "Movement | Merit", question: Question, kind: str, l
 
 
 def _evidence(fact: Fact) -> Evidence:
-    name = fact.get("name") or fact.get("achievement") or "kết quả"
-    return show(fact, f"{name}, ngày {fact['on']:%d/%m/%Y}")
+    """Show what the result is, under the name that its page gives it."""
+    if fact.kind == "finding":
+        what = vocabulary().name("finding", fact["of"])
+    else:
+        what = f"{vocabulary().name('place', fact['place'])} trong phong trào thi đua"
+    name = fact.get("name") or fact.get("achievement")
+    return show(fact, f"{what}{f' “{name}”' if name else ''}, ngày {fact['on']:%d/%m/%Y}")
 
 
 def years_of_results(condition: "Movement | Merit", page: Page, kind: str) -> Planes:

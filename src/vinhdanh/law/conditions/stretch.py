@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
-from vinhdanh.law.conditions.common import award_names, codes
+from vinhdanh.law.conditions.common import award_names, codes, so_far
 from vinhdanh.law.conditions.ratings import (
     RATINGS,
     asked_rating,
@@ -104,11 +104,12 @@ class Stretch(Node, Yearly):
         self, question: Question, stretch: Window, first: int | None, good: Callable[[int], bool]
     ) -> None:
         """Name the open questions where a good year right before the stretch was left out because of them."""
-        if not self.after or first is None or len(stretch.sure) != question.year - first + 1:
+        if not self.after or first is None or len(stretch.sure) != max(0, question.year - first + 1):
             return
-        if good(first - 1) and question.counts(first - 1):
+        left_out = min(first - 1, question.year)
+        if good(left_out) and question.counts(left_out):
             question.notes.add("setting.year_of_prior_award_counts")
-            question.notes.update({self.setting} - {""} if good(first - 2) else ())
+            question.notes.update({self.setting} - {""})
 
     def _read_prior(self, question: Question) -> tuple[list[Reading], int | None, int | None]:
         """Read the award that must come first; return the first years that may count, surely and possibly."""
@@ -136,7 +137,8 @@ class Stretch(Node, Yearly):
         run, measure = sorted(stretch.sure), Measure(len(stretch.sure), self.least)
         value, missing = Value.MET, []
         if len(run) < self.least:
-            lacks = f"cần {text}; hiện có {len(run):02} năm" + (f" ({years_text(run)})" if run else "")
+            since = f", tính từ sau khi được tặng {award_names(self.after)}" if self.after else ""
+            lacks = f"cần {text}{since}; {so_far(len(run), 'năm', run)}"
             value, earliest = Value.FAILED, date_after(question.year + self.least - len(run))
             if len(stretch.possible) >= self.least:
                 unknown = sorted(stretch.possible - stretch.sure)[-self.least :]

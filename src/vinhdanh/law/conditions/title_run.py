@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vinhdanh.law.conditions.common import award_names, codes
+from vinhdanh.law.conditions.common import award_names, codes, so_far
 from vinhdanh.law.facts import Fact
 from vinhdanh.law.many import Planes, certain, run
 from vinhdanh.law.masks import Page
@@ -40,7 +40,7 @@ class TitleRun(Condition):
             return Finding(Value.MET, evidence, measure=measure)
         if not run and len(_run(question, held, question.year - 1)) >= self.times:
             question.notes.add("setting.third_title_year")
-        lacks = f"cần {self.asked}; hiện có {len(run):02} lần liên tục đến năm {question.year}"
+        lacks = f"cần {self.asked}; {so_far(len(run), 'lần')} liên tục đến năm {question.year}"
         lacks += f" ({years_text(run)})" if run else ""
         wanted = range(question.year - self.times + 1, question.year + 1)
         known = all(year in held or question.unrecorded(year) for year in wanted)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vinhdanh.law.conditions.common import choice, names
+from vinhdanh.law.conditions.common import choice, names, so_far
 from vinhdanh.law.facts import LAST_YEAR, Fact, vocabulary
 from vinhdanh.law.many import WORD, Planes, bit, certain, gathered
 from vinhdanh.law.masks import Page
@@ -66,7 +66,7 @@ class Work(Condition):
             self._note(question, sure)
             return Finding(Value.MET, tuple(map(self._evidence, sure)), measure=measure)
         evidence = tuple(map(self._evidence, sure + possible))
-        lacks = f"cần {self.asked}; hiện có {len(sure):02}"
+        lacks = f"cần {self.asked}; {so_far(len(sure), 'công trình')} như vậy"
         if len(sure) + len(possible) >= self.least:
             waiting = any(fact["recognised"] is None for fact in possible)
             lacks += "; công trình đã nộp chưa có quyết định" if waiting else "; hồ sơ công trình ghi chưa đủ"

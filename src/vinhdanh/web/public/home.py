@@ -33,5 +33,5 @@ def honoured(agency: Organisation | None) -> dict[str, Any]:
     if not years:
         return {}
     lines = roll_of(agency, years[0])
-    honours = [one for one in honours_of(lines) if one.name][:6]
-    return {"year": years[0], "honours": honours, "rows": rows_of(newest(lines, shown=NAMES).lines)}
+    honours = honours_of(lines, agency)[:6]
+    return {"year": years[0], "honours": honours, "rows": rows_of(newest(lines, shown=NAMES).lines, agency)}

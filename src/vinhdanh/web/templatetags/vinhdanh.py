@@ -7,7 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from vinhdanh.common.keys import uuid7
-from vinhdanh.law.catalogue import catalogue
+from vinhdanh.decisions.domain.wording import award_words
+from vinhdanh.units.models import Organisation
 from vinhdanh.web.once import FIELD
 
 register = template.Library()
@@ -42,6 +43,6 @@ def page_numbers(page: Page) -> list[int | str]:
 
 
 @register.simple_tag
-def award_name(code: str) -> str:
-    """Name an award by its code."""
-    return catalogue()[code].name
+def award_name(code: str, agency: Organisation | None = None) -> str:
+    """Name an award by its code, as an agency calls it."""
+    return award_words(code, agency)

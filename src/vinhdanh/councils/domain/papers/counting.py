@@ -24,7 +24,7 @@ from vinhdanh.documents.enums import DocumentKind
 
 COLUMNS = (
     Column("STT", 1, Align.CENTRE),
-    Column("Họ và tên, tên tập thể", 4.2),
+    Column("Họ và tên, tên tập thể", 4),
     Column("Phiếu phát ra", 1.3, Align.CENTRE),
     Column("Đồng ý", 1.2, Align.CENTRE),
     Column("Không đồng ý", 1.3, Align.CENTRE),
@@ -33,8 +33,8 @@ COLUMNS = (
     Column("Văn bản: không đồng ý", 1.6, Align.CENTRE),
     Column("Tổng đồng ý / thành viên", 1.8, Align.CENTRE),
     Column("Tỷ lệ", 1.6, Align.CENTRE),
-    Column("Mức cần đạt", 1.8, Align.CENTRE),
-    Column("Kết quả", 1.5, Align.CENTRE),
+    Column("Mức cần đạt", 2.6, Align.CENTRE),
+    Column("Kết quả", 2, Align.CENTRE),
 )
 BASE = (
     "Tỷ lệ tính trên tổng số thành viên Hội đồng, kể cả thành viên vắng mặt; tỷ lệ viết đến hai chữ số thập "
@@ -52,7 +52,7 @@ def counting_record(session: Session, roll: Roll, results: list[Result], withdra
         organ=session.council.name,
         heading="Biên bản kiểm phiếu",
         about=subject_of(session),
-        body=(*_meeting(session, roll, tellers), *_table(results), *_end(results, withdrawn)),
+        body=(*_meeting(session, roll, tellers), *_table(results), *_end(roll, results, withdrawn)),
         signers=(
             Signer(("Người kiểm phiếu thứ nhất",), tellers[0], "(Ký, ghi rõ họ tên)"),
             Signer(("Người kiểm phiếu thứ hai",), tellers[1], "(Ký, ghi rõ họ tên)"),
@@ -63,7 +63,7 @@ def counting_record(session: Session, roll: Roll, results: list[Result], withdra
 
 
 def _meeting(session: Session, roll: Roll, tellers: list[str]) -> list[Block]:
-    where = f" tại {session.place}" if session.place else ""
+    where = f" tại {session.place}," if session.place else ""
     asked = ", ".join(member_words(entry) for entry in roll.of(Presence.ASKED)) or "không có"
     return [
         Paragraph(
@@ -113,12 +113,17 @@ def _row(number: int, result: Result) -> tuple[str, ...]:
     )
 
 
-def _end(results: list[Result], withdrawn: list[Item]) -> list[Block]:
+def _end(roll: Roll, results: list[Result], withdrawn: list[Item]) -> list[Block]:
     cites = list(dict.fromkeys(result.answer.cite for result in results))
     recounted = [who(result.item) for result in results if result.item.recounts]
     lines = [
         BASE,
         f"Căn cứ mức cần đạt: {'; '.join(cites)}.",
+    ]
+    lines += [
+        f"{barred.member.person.name} là thành viên Hội đồng nên không biểu quyết đề nghị về chính mình."
+        for result in results
+        if (barred := roll.barred(result.item.pk))
     ]
     if recounted:
         lines.append(f"Hai người kiểm phiếu đếm lại đến khi khớp: {', '.join(recounted)}.")

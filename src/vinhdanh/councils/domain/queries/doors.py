@@ -77,12 +77,13 @@ def session_for(user: User, pk: UUID) -> Session:
     return found
 
 
-def item_for(user: User, pk: UUID) -> Item:
-    """Open the door to one item of an agenda, with its session and nomination."""
-    found = items_with_all(Item.objects.filter(pk=pk)).first()
+def item_for(user: User, session: UUID, pk: UUID) -> Item:
+    """Open the door to one item of a session's agenda, with its session and nomination."""
+    opened = session_for(user, session)
+    found = items_with_all(opened.items.filter(pk=pk)).first()
     if found is None:
         raise NotAllowed("councils.see")
-    found.session = session_for(user, found.session_id)
+    found.session = opened
     return found
 
 
@@ -98,8 +99,13 @@ def items_with_all(items: QuerySet[Item]) -> QuerySet[Item]:
     ).order_by(F("order"))
 
 
+def taking_part(on: date, account: str = "pk", person: str = "person") -> Q:
+    """Return the condition "has a seat on a day, or ballots to count", on an account so reached."""
+    counts = Session.objects.filter(Q(first_teller=OuterRef(account)) | Q(second_teller=OuterRef(account)))
+    seats = Member.objects.filter(seated_on(on), person=OuterRef(person))
+    return Q(Exists(counts)) | Q(Exists(seats))
+
+
 def takes_part(user: User, on: date) -> bool:
     """Tell in one question whether an account has a seat today or has ballots to count."""
-    counts = Session.objects.filter(Q(first_teller=OuterRef("pk")) | Q(second_teller=OuterRef("pk")))
-    seats = Member.objects.filter(seated_on(on), person=OuterRef("person"))
-    return User.objects.filter(Exists(counts) | Exists(seats), pk=user.pk).exists()
+    return User.objects.filter(taking_part(on), pk=user.pk).exists()

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from vinhdanh.decisions.domain.papers.award import cited, grounds_of, heading_of
 from vinhdanh.decisions.domain.queries.standing import CORRECTABLE, Standing, as_it_stands, with_changes
-from vinhdanh.decisions.domain.wording import capacity_of, dong, given_words, issuer_of
+from vinhdanh.decisions.domain.wording import award_words, capacity_of, dong, issuer_of
 from vinhdanh.decisions.enums import GROUND_CITES, DecisionKind, Ground
 from vinhdanh.decisions.models import Amendment, Award, Decision
 from vinhdanh.documents.domain.paper import Align, Appendix, Article, Column, Paper, Signer, Table
@@ -34,7 +34,9 @@ def amending_paper(decision: Decision) -> Paper:
 
 def _before(decision: Decision, wanted: list[Amendment]) -> dict[UUID, Standing]:
     """Return each line as it stood before this decision."""
-    lines = with_changes(Award.objects.filter(pk__in=[one.award_id for one in wanted]))
+    lines = with_changes(
+        Award.objects.filter(pk__in=[one.award_id for one in wanted]).select_related("tenant")
+    )
     return {line.pk: as_it_stands(line, before=decision) for line in lines}
 
 
@@ -110,7 +112,7 @@ def _annulments(wanted: list[Amendment], before: dict[UUID, Standing]) -> Append
         ground = f"{Ground(one.ground).label} ({GROUND_CITES[one.ground]})" if one.ground else ""
         why = ". ".join(filter(None, [ground, one.reason]))
         back = dong(line.words["amount"] or 0)
-        rows.append((str(number), line.name, given_words(line.award.award), why, back))
+        rows.append((str(number), line.name, award_words(line.award.award, line.award.tenant), why, back))
     columns = (
         Column("STT", 0.4, Align.CENTRE),
         Column("Tên", 1.4),

@@ -36,11 +36,11 @@ def award_paper(decision: Decision) -> Paper:
         authority=issuer_of(decision),
         issuer=issuer_of(decision),
         grounds=grounds_of(decision),
-        body=(_given(lines), _money(decision, lines), _carried_out(lines)),
+        body=(_given(decision, lines), _money(decision, lines), _carried_out(lines)),
         signers=(Signer(capacity_of(decision), decision.signer_name),),
         recipients=("Như Điều 3", "Cổng thông tin điện tử"),
         filed="VT, TĐKT",
-        appendices=lists_of(lines),
+        appendices=lists_of(lines, decision.tenant),
     )
 
 
@@ -74,12 +74,12 @@ def grounds_of(decision: Decision) -> tuple[str, ...]:
     )
 
 
-def _given(lines: Sequence[Award]) -> Article:
+def _given(decision: Decision, lines: Sequence[Award]) -> Article:
     """Return Điều 1: what is given to how many."""
     groups = by_award(lines)
     listed = "có danh sách kèm theo"
     said = [
-        f"Tặng {given_words(award)} {_for_years(group)}cho {len(group):02} {WHOM[recipient]}"
+        f"Tặng {given_words(award, decision.tenant)} {_for_years(group)}cho {len(group):02} {WHOM[recipient]}"
         for recipient, award, group in groups
     ]
     if len(said) == 1:
@@ -126,4 +126,5 @@ def cited(decision: Decision) -> str:
 
 
 def _about(subject_line: str) -> str:
-    return subject_line if subject_line.lower().startswith("về ") else f"về việc {subject_line}"
+    about = subject_line[:1].lower() + subject_line[1:]
+    return about if about.startswith("về ") else f"về việc {about}"

@@ -9,6 +9,7 @@ from vinhdanh.decisions.enums import Recipient
 from vinhdanh.decisions.models import Award
 from vinhdanh.documents.domain.paper import Align, Appendix, Column, Table
 from vinhdanh.law.catalogue import AwardKind, kind_of
+from vinhdanh.units.models import Organisation
 
 WHOM = {
     Recipient.COLLECTIVE: "TẬP THỂ",
@@ -24,12 +25,12 @@ def by_award(lines: Sequence[Award]) -> list[tuple[Recipient, str, list[Award]]]
     return [(recipient, award, list(group)) for (recipient, award), group in grouped]
 
 
-def lists_of(lines: Sequence[Award]) -> tuple[Appendix, ...]:
+def lists_of(lines: Sequence[Award], agency: Organisation) -> tuple[Appendix, ...]:
     """Return one appendix for each award and kind of recipient."""
     groups = by_award(lines)
     return tuple(
         Appendix(
-            title=f"DANH SÁCH {WHOM[recipient]} ĐƯỢC TẶNG {given_words(award).upper()}",
+            title=f"DANH SÁCH {WHOM[recipient]} ĐƯỢC TẶNG {given_words(award, agency).upper()}",
             body=(_table(recipient, group),),
             label=f"Phụ lục {_numeral(number)}" if len(groups) > 1 else "",
         )

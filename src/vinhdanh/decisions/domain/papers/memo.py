@@ -4,7 +4,7 @@ from datetime import date
 
 from vinhdanh.decisions.domain.papers.award import paper_lines
 from vinhdanh.decisions.domain.papers.lists import by_award
-from vinhdanh.decisions.domain.wording import capacity_of, counted, dong, given_words, issuer_of
+from vinhdanh.decisions.domain.wording import award_words, capacity_of, counted, dong, issuer_of
 from vinhdanh.decisions.enums import DecisionKind, Recipient
 from vinhdanh.decisions.models import Award, Decision, Numbering
 from vinhdanh.documents.domain.paper import (
@@ -21,7 +21,6 @@ from vinhdanh.documents.domain.paper import (
 from vinhdanh.documents.enums import DocumentKind
 from vinhdanh.dossiers.enums import RoundKind
 from vinhdanh.law import NoRuleError, authority
-from vinhdanh.law.catalogue import catalogue
 
 
 def memo_paper(decision: Decision, on: date) -> Paper:
@@ -57,7 +56,7 @@ def _award_body(decision: Decision, on: date) -> tuple[Block, ...]:
             "các bước xét theo quy trình, kính trình ban hành quyết định khen thưởng "
             f"{counted(len(lines) - people, people)}."
         ),
-        _summary(lines),
+        _summary(decision, lines),
         Heading("2", "Thẩm quyền"),
         *(Item("-", text) for text in _powers(decision, lines, on)),
         Heading("3", "Kinh phí"),
@@ -72,7 +71,7 @@ def _award_body(decision: Decision, on: date) -> tuple[Block, ...]:
     )
 
 
-def _summary(lines: list[Award]) -> Table:
+def _summary(decision: Decision, lines: list[Award]) -> Table:
     whom = {Recipient.PERSON: "Cá nhân", Recipient.COLLECTIVE: "Tập thể", Recipient.HOUSEHOLD: "Hộ gia đình"}
     columns = (
         Column("Danh hiệu, hình thức khen thưởng", 2.4),
@@ -82,7 +81,7 @@ def _summary(lines: list[Award]) -> Table:
     )
     rows = [
         (
-            catalogue()[award].name,
+            award_words(award, decision.tenant),
             whom[recipient],
             str(len(group)),
             dong(sum(line.amount or 0 for line in group)),
@@ -98,9 +97,9 @@ def _powers(decision: Decision, lines: list[Award], on: date) -> list[str]:
     for award in dict.fromkeys(line.award for line in lines):
         try:
             power = authority(award, signer=decision.signer, on=on, delegated=bool(decision.mandate))
-            told.append(f"{given_words(award)[:1].upper()}{given_words(award)[1:]}: {power.cite}.")
+            told.append(f"{award_words(award, decision.tenant)}: {power.cite}.")
         except NoRuleError as reason:
-            told.append(f"{given_words(award)}: {reason}")
+            told.append(f"{award_words(award, decision.tenant)}: {reason}")
     return told
 
 

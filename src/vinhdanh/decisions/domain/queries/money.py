@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from vinhdanh.decisions.domain.paying import payments
 from vinhdanh.decisions.domain.queries.standing import as_it_stands, with_changes
+from vinhdanh.decisions.domain.wording import award_words
 from vinhdanh.decisions.models import Decision
-from vinhdanh.law.catalogue import catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def money_sheet(decision: Decision) -> MoneySheet:
                 ordinal=line.ordinal,
                 name=now.name,
                 unit=str(now.words["unit_name"]),
-                award=catalogue()[line.award].name,
+                award=award_words(line.award, decision.tenant),
                 reckoned=payment.reckoned,
                 cite=line.amount_cite,
                 amount=line.amount,

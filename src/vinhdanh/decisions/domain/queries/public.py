@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from vinhdanh.decisions.domain.certificates import read_code
 from vinhdanh.decisions.domain.queries.search import standing_ones
 from vinhdanh.decisions.domain.queries.standing import Standing, as_it_stands, with_changes
+from vinhdanh.decisions.domain.wording import award_words
 from vinhdanh.decisions.enums import Recipient
 from vinhdanh.decisions.models import Award, Certificate
 from vinhdanh.law.catalogue import catalogue
@@ -25,7 +26,7 @@ class Verified:
 
 def verified(typed: str) -> Verified | None:
     """Return what a code proves; None where no certificate has it."""
-    found = Certificate.objects.select_related("award", "organ").filter(code=read_code(typed)).first()
+    found = Certificate.objects.select_related("award", "organ__tenant").filter(code=read_code(typed)).first()
     if found is None:
         return None
     line = with_changes(Award.objects.select_related("decision__organ")).get(pk=found.award_id)
@@ -50,7 +51,7 @@ class Honours:
     people: int
 
 
-def honours_of(lines: QuerySet[Award]) -> list[Honours]:
+def honours_of(lines: QuerySet[Award], agency: Organisation | None) -> list[Honours]:
     """Count the lines by award, the highest first, collectives and others apart."""
     counted: dict[str, dict[bool, int]] = {}
     for award, recipient, count in (
@@ -61,7 +62,7 @@ def honours_of(lines: QuerySet[Award]) -> list[Honours]:
     order = {"Nhà nước": 0, "bộ": 1, "cơ sở": 2}
     entries = catalogue()
     found = sorted(counted, key=lambda award: (order[entries[award].level], list(entries).index(award)))
-    return [Honours(one, entries[one].name, counted[one][True], counted[one][False]) for one in found]
+    return [Honours(one, award_words(one, agency), counted[one][True], counted[one][False]) for one in found]
 
 
 def years_with_honours(agency: Organisation | None) -> Sequence[int]:

@@ -9,9 +9,9 @@ from xlsxwriter import Workbook
 from vinhdanh.decisions.domain.papers.amending import value_words
 from vinhdanh.decisions.domain.queries.money import MoneySheet
 from vinhdanh.decisions.domain.queries.standing import Standing, standings, with_changes
+from vinhdanh.decisions.domain.wording import award_words
 from vinhdanh.decisions.enums import Change
 from vinhdanh.decisions.models import Decision
-from vinhdanh.law.catalogue import catalogue
 
 TEXT_ONLY = {
     "in_memory": True,
@@ -60,7 +60,7 @@ def money_workbook(decision: Decision, sheet: MoneySheet) -> bytes:
 
 def list_workbook(decision: Decision) -> bytes:
     """Write the list of an issued decision as it stands today."""
-    lines = standings(with_changes(decision.awards.order_by("ordinal")))
+    lines = standings(with_changes(decision.awards.select_related("tenant").order_by("ordinal")))
     title = f"Danh sách kèm theo Quyết định {decision.title} ngày {decision.decided_on:%d/%m/%Y}"
     header = ["STT", "Họ tên, tập thể", "Chức vụ", "Đơn vị", "Danh hiệu, hình thức", "Năm", "Hiện trạng"]
     return table_workbook(
@@ -75,7 +75,7 @@ def words_of(line: Standing) -> list[str]:
         line.name,
         line.words["post"],
         line.words["unit_name"],
-        catalogue()[line.award.award].name,
+        award_words(line.award.award, line.award.tenant),
         value_words(line.words["years"]) if line.words["years"] else "",
         state,
     ]

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
+from vinhdanh.decisions.domain.certificates import made_already
 from vinhdanh.decisions.domain.checking import Fault, faults_of_draft
 from vinhdanh.decisions.domain.lines import register_lines
 from vinhdanh.decisions.domain.papers.amending import value_words
@@ -15,10 +16,10 @@ from vinhdanh.decisions.domain.queries.lines import lines_of
 from vinhdanh.decisions.domain.queries.ready import waiting_nominations
 from vinhdanh.decisions.domain.queries.standing import CORRECTABLE, standings, with_changes
 from vinhdanh.decisions.domain.scan import scan_words
+from vinhdanh.decisions.domain.wording import award_words
 from vinhdanh.decisions.enums import DecisionKind, DecisionState, PaperRole, Recipient
 from vinhdanh.decisions.models import Award, Certificate, Decision, DecisionPaper
 from vinhdanh.law import NoRuleError, authority
-from vinhdanh.law.catalogue import catalogue
 from vinhdanh.units.models import User
 
 PER_PAGE = 100
@@ -89,7 +90,9 @@ def figures_of(decision: Decision, lines: Sequence[Award], on: date) -> list[Awa
             allowed, cite = False, str(reason)
         amount = sum(line.amount or 0 for line in group)
         whom = Recipient(recipient).label
-        found.append(AwardFigures(catalogue()[award].name, whom, len(group), amount, allowed, cite))
+        found.append(
+            AwardFigures(award_words(award, decision.tenant), whom, len(group), amount, allowed, cite)
+        )
     return found
 
 
@@ -108,6 +111,7 @@ def issued_page(decision: Decision, *, number: str | None) -> dict[str, Any]:
     return words | {
         "page": page,
         "total": total,
+        "printed": made_already(decision) is not None,
         "certified": Certificate.objects.filter(award__decision=decision).count(),
         "amended_by": decision.amended_by.order_by("-created_at"),
     }

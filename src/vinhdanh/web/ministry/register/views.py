@@ -104,7 +104,7 @@ def _agency(ministry: Ministry) -> Organisation:
 def export(request: HttpRequest) -> FileResponse:
     """Give what the filters leave as a workbook, the newest 20.000 at most."""
     ministry, wanted = ministry_of(request), wanted_of(request)
-    lines = wanted.of(visible_lines(request.user, ministry.on)).select_related("decision")
+    lines = wanted.of(visible_lines(request.user, ministry.on)).select_related("decision", "tenant")
     found = standings(with_changes(lines.order_by("-decided_on", "decision", "ordinal"))[:MOST_ROWS])
     rows = (
         [number, line.award.decision.title, f"{line.award.decided_on:%d/%m/%Y}", *words_of(line)]

@@ -32,7 +32,7 @@ def sudden(request: HttpRequest) -> HttpResponse:
     kinds = {"person" if page.person_id else "collective" for page in chosen}
     form = SuddenForm(request.POST or None, ministry=ministry, kinds=kinds)
     if chosen and form.is_valid() and _reported(form, chosen, ministry, request):
-        return redirect("ministry_rounds")
+        return redirect("ministry_decision_new")
     words = {
         "ministry": ministry,
         "form": form,

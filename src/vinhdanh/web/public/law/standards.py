@@ -29,7 +29,9 @@ class Listed:
 
     @property
     def trust(self) -> str:
-        return PROVENANCE_WORDS[self.standard.provenance]
+        """How far the text was read; of what was not, the top of the page tells why."""
+        provenance = self.standard.provenance
+        return PROVENANCE_WORDS[provenance] if provenance == "verified" else "cần đối chiếu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,13 @@ def groups_on(law: Law, on: date) -> list[Group]:
         for one in listed_award(law, entry, on):
             groups.setdefault(nature_of(entry, kinds_of(law, entry.code)), []).append(one)
     return [Group(title, awards) for title, awards in groups.items()]
+
+
+def remarks_of(groups: Sequence[Group]) -> list[str]:
+    """Return what must be said of listed standards, once each."""
+    return list(
+        dict.fromkeys(filter(None, (one.standard.remark for group in groups for one in group.awards)))
+    )
 
 
 def listed_award(law: Law, entry: Entry, on: date) -> Iterator[Listed]:

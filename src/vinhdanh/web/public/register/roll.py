@@ -6,8 +6,9 @@ from datetime import date
 
 from vinhdanh.decisions.domain.papers.lists import years_words
 from vinhdanh.decisions.domain.queries.standing import Standing
+from vinhdanh.decisions.domain.wording import award_words
 from vinhdanh.decisions.enums import Recipient
-from vinhdanh.law.catalogue import catalogue
+from vinhdanh.units.models import Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,13 @@ class RollRow:
     code: str
 
 
-def rows_of(lines: Iterable[Standing]) -> list[RollRow]:
+def rows_of(lines: Iterable[Standing], agency: Organisation | None) -> list[RollRow]:
     """Return what the public sees of lines; a code where there is a certificate."""
     return [
         RollRow(
             name=line.name,
             unit=str(line.words["unit_name"]),
-            award=catalogue()[line.award.award].name,
+            award=award_words(line.award.award, agency),
             years=years_words(line.award, line.words["years"]),
             decision=line.award.decision.title,
             decided_on=line.award.decided_on,

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from vinhdanh.decisions.domain.queries.public import honours_of, roll_of, years_with_honours
 from vinhdanh.decisions.domain.queries.search import SHOWN, matching, newest
+from vinhdanh.decisions.domain.wording import award_words
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.units.domain.queries.organisation import agency_of
 from vinhdanh.web.public.register.roll import rows_of
@@ -24,17 +25,17 @@ def roll(request: HttpRequest) -> HttpResponse:
     award = said("hinh_thuc", "") if said("hinh_thuc", "") in catalogue() else ""
     number = max(1, int(page)) if (page := said("trang", "")).isdecimal() else 1
     lines = roll_of(agency, year)
-    honours = honours_of(lines) if year else []
+    honours = honours_of(lines, agency) if year else []
     lines = matching(lines.filter(award=award) if award else lines, sought)
     hits = newest(lines, first=(number - 1) * SHOWN)
     words = {
-        "rows": rows_of(hits.lines),
+        "rows": rows_of(hits.lines, agency),
         "hits": hits,
         "honours": honours,
         "years": years,
         "year": year,
         "award": award,
-        "award_name": catalogue()[award].name if award else "",
+        "award_name": award_words(award, agency) if award else "",
         "sought": sought,
         "number": number,
         "more": hits.count > number * SHOWN,

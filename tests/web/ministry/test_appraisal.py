@@ -1,0 +1,202 @@
+import pytest
+
+from factories.councils import account_of
+from factories.dossiers import TODAY, Way
+from factories.records import record
+from factories.units import ON, OrganisationFactory, administrator_of
+from races import at_once
+from vinhdanh.common.errors import Refused
+from vinhdanh.dossiers.domain.agreeing import agree_to_all
+from vinhdanh.dossiers.domain.appraisal import answer_return, appraise
+from vinhdanh.dossiers.enums import FindingKind, NominationState
+from vinhdanh.dossiers.models import Nomination, Proof
+from vinhdanh.units.domain.account import grant_scope
+from vinhdanh.units.enums import Role
+from web.ministry.conftest import browser_of
+from web.reading import count_queries, english_words
+
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
+DESK = "/tham-dinh/de-nghi/"
+
+
+@pytest.fixture
+def waiting(way):
+    """Three nominations that wait for a finding."""
+    return way.received(way.opened(), way.deserving(3))
+
+
+def state_of(nomination):
+    return Nomination.objects.get(pk=nomination.pk).state
+
+
+def test_the_desk_filters_and_counts_each_state(way, officer, waiting):
+    appraise(waiting[0], FindingKind.AGREE, actor=way.ministry_officer, on=TODAY)
+
+    page = officer.get(DESK, {"trang_thai": "appraising"})
+
+    assert page.context["page"].paginator.count == 2
+    tabs = [(label, number) for _, label, number, _ in page.context["choice"].tabs]
+    assert tabs == [("Tất cả", 3), ("Đang thẩm định", 2), ("Đủ điều kiện trình", 1)]
+    for address, _, number, _ in page.context["choice"].tabs:
+        assert officer.get(address).context["page"].paginator.count == number
+    name = waiting[1].subject.person.name
+    assert officer.get(DESK, {"tim": name.upper()}).context["page"].paginator.count >= 1
+    assert officer.get(DESK, {"ket_qua": "on_hold"}).context["page"].paginator.count == 0
+
+
+def test_agreeing_to_many_shows_exactly_who_was_ticked_first(officer, waiting):
+    ticked = [str(waiting[0].pk), str(waiting[2].pk)]
+
+    preview = officer.get(f"{DESK}dong-y/", {"de_nghi": ticked})
+
+    assert [str(one.pk) for one, _ in preview.context["rows"]] == ticked
+    assert [state_of(one) for one in waiting] == [NominationState.APPRAISING] * 3
+    officer.post(f"{DESK}dong-y/", {"de_nghi": ticked})
+    assert [state_of(one) for one in waiting] == ["agreed", "appraising", "agreed"]
+
+
+def test_many_are_agreed_to_together_or_not_at_all(way, waiting):
+    stale = list(waiting)
+    appraise(
+        Nomination.objects.select_related("round__organ", "subject__person").get(pk=waiting[2].pk),
+        FindingKind.HOLD,
+        reason="Chờ",
+        actor=way.ministry_officer,
+        on=TODAY,
+    )
+
+    with pytest.raises(Refused, match="vừa được người khác xử lý"):
+        agree_to_all(stale, actor=way.ministry_officer, on=TODAY)
+    assert [state_of(one) for one in waiting] == ["appraising", "appraising", "held"]
+
+
+def test_a_verdict_that_needs_a_look_is_not_agreed_to_in_bulk(way, waiting):
+    waiting[1].outcome = "insufficient_evidence"
+
+    with pytest.raises(Refused, match="cần xem riêng"):
+        agree_to_all(waiting, actor=way.ministry_officer, on=TODAY)
+
+
+def test_a_nomination_is_returned_mended_and_agreed_to_and_the_history_tells_it(way, officer, waiting):
+    page = f"{DESK}{waiting[0].pk}/"
+
+    officer.post(
+        page,
+        {
+            "ket_luan": "return",
+            "parts": ["results", "evidence"],
+            "reason": "Thiếu số liệu",
+            "due_on": "20/01/2026",
+        },
+    )
+    assert state_of(waiting[0]) == NominationState.RETURNED
+    answer_return(
+        Nomination.objects.get(pk=waiting[0].pk), answer="Đã bổ sung số liệu quý IV", actor=way.officer
+    )
+    officer.post(page, {"ket_luan": "agree"})
+
+    told = officer.get(page).content.decode()
+    assert state_of(waiting[0]) == NominationState.AGREED
+    for said in [
+        "Báo cáo: kết quả đạt được; Giấy tờ chứng minh",
+        "hạn 20/01/2026: Thiếu số liệu",
+        "Đã bổ sung số liệu quý IV",
+        "Đồng ý trình đề nghị LĐTT",
+        "Xem xét lại",
+    ]:
+        assert said in told
+
+
+def test_a_finding_without_what_it_needs_stays_on_the_page_with_what_was_typed(officer, waiting):
+    page = officer.post(f"{DESK}{waiting[0].pk}/", {"ket_luan": "return", "reason": "Thiếu số liệu"})
+
+    assert "Có điều cần sửa" in page.content.decode()
+    assert "Thiếu số liệu" in page.content.decode()
+    assert state_of(waiting[0]) == NominationState.APPRAISING
+
+
+def test_the_article_of_the_verdict_is_filled_in_for_who_finds_not_eligible(officer, waiting):
+    Nomination.objects.filter(pk=waiting[0].pk).update(
+        outcome="not_eligible", verdict={"reason": "chưa đủ", "cite": "Luật 06/2022/QH15, Điều 24"}
+    )
+    page = f"{DESK}{waiting[0].pk}/"
+
+    assert 'value="Luật 06/2022/QH15, Điều 24"' in officer.get(page).content.decode()
+    officer.post(page, {"ket_luan": "ineligible", "reason": "Chưa đủ năm", "cite": "Điều 24 khoản 1"})
+
+    assert state_of(waiting[0]) == NominationState.INELIGIBLE
+    assert "theo Điều 24 khoản 1: Chưa đủ năm" in officer.get(page).content.decode()
+
+
+def test_holding_and_releasing(officer, waiting):
+    page = f"{DESK}{waiting[0].pk}/"
+    officer.post(page, {"ket_luan": "hold", "reason": "Có đơn"})
+    assert state_of(waiting[0]) == NominationState.HELD
+    officer.post(page, {"ket_luan": "release", "reason": "Đơn không đúng"})
+    assert state_of(waiting[0]) == NominationState.APPRAISING
+
+
+def test_the_verdict_today_stands_beside_that_of_the_proposal(way, officer, waiting):
+    pending = {"kind": "pending", "matter": "don-thu", "from": "2026-01-10"}
+    record(waiting[0].subject, [pending], actor=way.officer, on=TODAY)
+
+    page = officer.get(f"{DESK}{waiting[0].pk}/")
+
+    assert page.context["changed"]
+    assert "Đã khác so với khi đề nghị" in page.content.decode()
+
+
+def test_nobody_appraises_their_own_case(way, waiting):
+    own = account_of(waiting[0].subject)
+    grant_scope(
+        own,
+        organisation=way.organ,
+        role=Role.MINISTRY_OFFICER,
+        actor=administrator_of(way.organ),
+        on=ON,
+    )
+    browser, page = browser_of(own), f"{DESK}{waiting[0].pk}/"
+
+    assert "của chính bạn" in browser.get(page).content.decode()
+    refused = browser.post(page, {"ket_luan": "agree"}).content.decode()
+    assert "Không ai tự thẩm định" in refused
+    assert state_of(waiting[0]) == NominationState.APPRAISING
+
+
+def test_the_desk_asks_the_same_few_questions_for_one_row_and_for_three(way, officer):
+    opened = way.opened()
+    way.received(opened, way.deserving(1))
+    few = count_queries(lambda: officer.get(DESK))
+    other = Way(OrganisationFactory(parent=way.organ, code="B", name="Cục B"))
+    other.received(opened, other.deserving(2))
+
+    assert count_queries(lambda: officer.get(DESK)) == few
+
+
+def test_no_english_at_the_desk(officer, waiting):
+    ticked = {"de_nghi": [str(one.pk) for one in waiting]}
+
+    for address, asked in [(DESK, {}), (f"{DESK}dong-y/", ticked), (f"{DESK}{waiting[0].pk}/", {})]:
+        assert english_words(officer.get(address, asked).content.decode(), names=frozenset({"ttg"})) == set()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_officers_who_decide_at_once_exactly_one_succeeds():
+    way = Way(OrganisationFactory(code="A", name="Cục A"))
+    nomination = way.received(way.opened(), way.deserving(1))[0]
+    seen = [
+        Nomination.objects.select_related("round__organ", "subject__person").get(pk=nomination.pk)
+        for _ in range(8)
+    ]
+    said = [(FindingKind.AGREE, ""), (FindingKind.HOLD, "Chờ xác minh")] * 4
+
+    answers = at_once(
+        lambda place: appraise(
+            seen[place], said[place][0], reason=said[place][1], actor=way.ministry_officer, on=TODAY
+        ),
+        threads=8,
+    )
+
+    assert sum(isinstance(answer, Refused) for answer in answers) == 7
+    assert Nomination.objects.get().appraisals.count() == 1
+    assert Proof.objects.filter(nomination=nomination).count() == int(state_of(nomination) == "agreed")

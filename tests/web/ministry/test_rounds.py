@@ -1,0 +1,121 @@
+import pytest
+
+from factories.dossiers import DUE, Way
+from factories.units import OrganisationFactory
+from vinhdanh.dossiers.enums import NominationState, RoundState, SubmissionState
+from vinhdanh.dossiers.models import Round, Submission
+from web.reading import count_queries, english_words
+
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
+ROUNDS = "/tham-dinh/dot-xet/"
+NAMES = frozenset({"ttg", "ttr-ca"})
+
+
+def test_a_round_is_prepared_opened_closed_and_reopened(way, officer):
+    asked = {
+        "kind": "cong-trang",
+        "name": "Xét khen thưởng năm 2025",
+        "year": "2025",
+        "opens_on": "15/01/2026",
+        "due_on": "28/02/2026",
+        "awards": ["ldtt", "cstd-co-so"],
+    }
+
+    made = officer.post(f"{ROUNDS}moi/", asked, follow=True)
+
+    page = made.request["PATH_INFO"]
+    opened = Round.objects.get()
+    assert (opened.awards, opened.due_on, opened.state) == (["ldtt", "cstd-co-so"], DUE, "preparing")
+    assert "Hội đồng xét" in made.content.decode()
+    officer.post(f"{page}mo/")
+    officer.post(f"{page}khep/")
+    officer.post(f"{page}mo-lai/", {"reason": "Hai đơn vị gửi chậm"})
+    opened.refresh_from_db()
+    assert opened.state == RoundState.OPEN
+    assert "Hai đơn vị gửi chậm" in officer.get(page).content.decode()
+
+
+def test_a_round_without_awards_says_what_to_do_and_keeps_what_was_typed(officer):
+    page = officer.post(f"{ROUNDS}moi/", {"kind": "cong-trang", "name": "Đợt cuối năm"}).content.decode()
+
+    assert "Có điều cần sửa" in page
+    assert 'value="Đợt cuối năm"' in page
+
+
+def test_the_progress_of_a_round_tells_each_unit_and_opens_each_count(way, officer):
+    OrganisationFactory(parent=way.organ, code="B", name="Cục B")
+    opened = way.opened()
+    way.received(opened, way.deserving(2))
+
+    page = officer.get(f"{ROUNDS}{opened.pk}/")
+
+    units = [
+        (one.unit.name, one.submission and one.submission.state, one.names) for one in page.context["units"]
+    ]
+    assert units == [("Cục A", SubmissionState.RECEIVED, 2), ("Cục B", None, 0)]
+    assert page.context["counts"] == [(NominationState.APPRAISING, 2)]
+    address = f"/tham-dinh/de-nghi/?dot={opened.pk}&trang_thai=appraising"
+    assert address.replace("&", "&amp;") in page.content.decode()
+    assert officer.get(address).context["page"].paginator.count == 2
+
+
+def test_a_unit_gets_more_time_before_it_has_begun(way, officer):
+    opened = way.opened()
+    address = f"{ROUNDS}{opened.pk}/gia-han/{way.unit.pk}/"
+
+    refused = officer.post(address, {"until": "01/02/2026", "reason": "Bão"})
+    officer.post(address, {"until": "10/03/2026", "reason": "Bão"})
+
+    assert "phải sau hạn chung 28/02/2026" in refused.content.decode()
+    assert f"{Submission.objects.get().extended_until}" == "2026-03-10"
+
+
+def test_a_list_is_received_with_its_day(way, officer):
+    submission = way.sent(way.opened(), way.deserving(2))
+    address = f"/tham-dinh/to-trinh/{submission.pk}/"
+
+    assert "Tờ trình số 05/TTr-CA" in officer.get(address).content.decode()
+    late = officer.post(address, {"received_on": "16/01/2026"})
+    officer.post(address, {"received_on": "14/01/2026"})
+
+    assert "không được sau hôm nay" in late.content.decode()
+    submission.refresh_from_db()
+    assert (submission.state, f"{submission.received_on}") == ("received", "2026-01-14")
+    assert officer.get("/tham-dinh/de-nghi/").context["page"].paginator.count == 2
+
+
+def test_lists_ask_the_same_few_questions_for_one_row_and_for_three(way, officer):
+    way.opened()
+    few = [count_queries(lambda: officer.get(ROUNDS)), count_queries(lambda: officer.get("/tham-dinh/"))]
+    for number in range(2):
+        way.opened(name=f"Đợt {number}")
+
+    many = [count_queries(lambda: officer.get(ROUNDS)), count_queries(lambda: officer.get("/tham-dinh/"))]
+
+    assert few == many
+
+
+def test_the_progress_asks_the_same_few_questions_for_one_unit_and_for_three(way, officer):
+    opened = way.opened()
+    way.listed(opened, way.deserving())
+    few = count_queries(lambda: officer.get(f"{ROUNDS}{opened.pk}/"))
+    for code in ("B", "C"):
+        other = Way(OrganisationFactory(parent=way.organ, code=code, name=f"Cục {code}"))
+        other.listed(opened, other.deserving())
+
+    assert count_queries(lambda: officer.get(f"{ROUNDS}{opened.pk}/")) == few
+
+
+def test_no_english_on_the_pages_of_rounds(way, officer):
+    opened = way.opened()
+    submission = way.sent(opened, way.deserving())
+
+    for address in [
+        "/tham-dinh/",
+        ROUNDS,
+        f"{ROUNDS}moi/",
+        f"{ROUNDS}{opened.pk}/",
+        f"{ROUNDS}{opened.pk}/gia-han/{way.unit.pk}/",
+        f"/tham-dinh/to-trinh/{submission.pk}/",
+    ]:
+        assert english_words(officer.get(address).content.decode(), names=NAMES) == set(), address
