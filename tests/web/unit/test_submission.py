@@ -90,6 +90,22 @@ def test_a_meeting_with_impossible_votes_keeps_what_was_typed(officer, listed):
     assert page.context["form"]["met_on"].value() == "14/01/2026"
 
 
+def test_a_list_not_yet_approved_is_not_sent(officer, listed):
+    page = officer.post(reverse("unit_submission_send", args=[listed.pk]), {"number": 5, "symbol": "TTr"})
+
+    assert "chưa được Thủ trưởng đơn vị duyệt" in page.content.decode()
+    assert fresh(listed).state == SubmissionState.PREPARING
+
+
+def test_the_head_reads_what_is_approved_and_changes_nothing_there(head, officer, listed):
+    officer.post(reverse("unit_submission_meeting", args=[listed.pk]), met(listed))
+
+    page = head.get(reverse("unit_submission_approve", args=[listed.pk])).content.decode()
+
+    assert "Sẽ duyệt 3 đề nghị" in page
+    assert reverse("unit_nomination_remove", args=[nominations_of(listed)[0].pk]) not in page
+
+
 def test_the_officer_does_not_approve(officer, listed):
     assert officer.post(reverse("unit_submission_approve", args=[listed.pk])).status_code == 404
 

@@ -185,6 +185,8 @@ def send_submission(submission: Submission, *, number: int, symbol: str, actor: 
     due = submission.extended_until or submission.round.due_on
     if submission.round.state != RoundState.OPEN:
         raise Refused(f"Đợt xét “{submission.round.name}” đã khép lại nên không gửi được nữa.")
+    if submission.state == SubmissionState.PREPARING:
+        raise Refused("Danh sách chưa được Thủ trưởng đơn vị duyệt nên chưa gửi được.")
     if on > due:
         raise Refused(
             f"Đã quá hạn gửi {due:%d/%m/%Y}. Danh sách vẫn được giữ nguyên; hãy đề nghị cơ quan "
