@@ -173,8 +173,8 @@ def _times(name: str, words: str, cells: Sequence[str]) -> int:
 
 
 def _has_number(decision: Decision, text: str) -> bool:
-    joined = "".join(compare_key(text).split())
-    wanted = "".join(compare_key(decision.symbol).split())
+    joined = "".join(fold(text).split())
+    wanted = "".join(fold(decision.symbol).split())
     return bool(re.search(rf"(?<!\d)0*{decision.number}/{re.escape(wanted)}", joined))
 
 

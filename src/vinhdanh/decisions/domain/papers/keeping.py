@@ -18,6 +18,7 @@ from vinhdanh.units.models import User
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MEDIA = {"pdf": PDF, "docx": DOCX}
 NAMES = {
     PaperRole.MEMO: "phieu-trinh",
     PaperRole.DRAFT: "du-thao-quyet-dinh",
@@ -34,31 +35,36 @@ def decision_paper(decision: Decision) -> Paper:
 
 def keep_draft_papers(decision: Decision, *, actor: User, on: date) -> None:
     """Keep what is handed up for signature: phiếu trình and the draft with its list."""
-    _keep(decision, PaperRole.MEMO, memo_paper(decision, on), actor)
-    _keep(decision, PaperRole.DRAFT, decision_paper(decision), actor)
+    _keep_both(decision, PaperRole.MEMO, memo_paper(decision, on), actor)
+    _keep_both(decision, PaperRole.DRAFT, decision_paper(decision), actor)
 
 
 def keep_issued_papers(decision: Decision, *, actor: User) -> None:
-    """Keep the decision as issued, and what it pays."""
-    pdf = _keep(decision, PaperRole.ISSUED, decision_paper(decision), actor)
+    """Keep the decision as issued, and what it pays (as PDF: who reckons on takes the workbook)."""
+    pdf = _keep_both(decision, PaperRole.ISSUED, decision_paper(decision), actor)
     if decision.kind == DecisionKind.AWARD:
-        _keep(decision, PaperRole.MONEY, money_paper(decision), actor)
+        _keep(decision, PaperRole.MONEY, to_pdf(money_paper(decision)), "pdf", actor)
     Decision.objects.filter(pk=decision.pk).update(paper=pdf)
     decision.paper = pdf
 
 
-def _keep(decision: Decision, role: PaperRole, paper: Paper, actor: User) -> Document:
+def _keep_both(decision: Decision, role: PaperRole, paper: Paper, actor: User) -> Document:
     """Keep one paper in both forms; return the PDF."""
+    _keep(decision, role, to_docx(paper), "docx", actor)
+    return _keep(decision, role, to_pdf(paper), "pdf", actor)
+
+
+def _keep(decision: Decision, role: PaperRole, content: bytes, suffix: str, actor: User) -> Document:
+    """Keep one file as a paper of the decision."""
     number = f"{decision.number:02}-{decision.year}" if decision.number else "chua-so"
-    for content, suffix, media in ((to_docx(paper), "docx", DOCX), (to_pdf(paper), "pdf", PDF)):
-        document = keep_document(
-            content,
-            tenant=decision.tenant,
-            kind=KINDS.get(role, DocumentKind.DECISION),
-            title=f"{role.label}: {decision.subject_line}",
-            name=f"{NAMES[role]}-{number}.{suffix}",
-            media_type=media,
-            actor=actor,
-        )
-        DecisionPaper.objects.create(decision=decision, role=role, document=document)
+    document = keep_document(
+        content,
+        tenant=decision.tenant,
+        kind=KINDS.get(role, DocumentKind.DECISION),
+        title=f"{role.label}: {decision.subject_line}",
+        name=f"{NAMES[role]}-{number}.{suffix}",
+        media_type=MEDIA[suffix],
+        actor=actor,
+    )
+    DecisionPaper.objects.create(decision=decision, role=role, document=document)
     return document

@@ -1,0 +1,115 @@
+"""Pages of decisions, the register and everybody: in Vietnamese, and no slower with more names."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from factories.decisions import Desk, entered, renewed
+from factories.units import OrganisationFactory
+from vinhdanh.decisions.domain.certificates import make_certificates
+from vinhdanh.decisions.domain.history import OldLine
+from web.reading import count_queries, english_words
+
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
+OFFICERS = ["ministry_decisions", "ministry_decision_new", "ministry_decision_numbering", "ministry_register"]
+DRAFTS = ["ministry_decision", "ministry_decision_edit"]
+ISSUED = [
+    "ministry_decision",
+    "ministry_decision_money",
+    "ministry_decision_correct",
+    "ministry_decision_annul",
+]
+
+
+def page(browser, name, *args, **sought):
+    return browser.get(reverse(name, args=args), sought).content.decode()
+
+
+@pytest.fixture
+def issued(desk):
+    decision = desk.issued(2)
+    make_certificates(decision, address_of="https://bo.example/{}".format, actor=desk.ministry_officer)
+    return renewed(decision)
+
+
+def test_no_english_on_the_pages_of_officers(desk, browser, issued):
+    draft = desk.drafted(desk.approved(1, name="Đợt hai")[0].round)
+    submitted = desk.submitted(desk.approved(1, name="Đợt ba")[0].round)
+    pages = [page(browser, name) for name in OFFICERS]
+    pages += [page(browser, name, draft.pk) for name in DRAFTS]
+    pages += [page(browser, name, issued.pk) for name in ISSUED]
+    pages += [page(browser, "ministry_decision_issue", submitted.pk)]
+
+    assert set().union(*map(english_words, pages)) == set()
+
+
+def test_no_english_on_the_pages_of_everybody(client, issued):
+    code = issued.awards.first().certificate.code
+    pages = [page(client, "roll"), page(client, "verify"), page(client, "home")]
+    pages += [page(client, "verify_code", one) for one in (code, "AAAA")]
+
+    assert set().union(*map(english_words, pages)) - {code} == set()
+
+
+def test_the_public_page_tells_nothing_private(client, issued):
+    line = issued.awards.get(ordinal=1)
+
+    seen = page(client, "verify_code", line.certificate.code)
+
+    assert line.name in seen
+    for private in (line.subject.person.staff_code, "1985", "3.510.000", str(line.subject_id)):
+        assert private not in seen
+
+
+def test_a_code_is_read_however_it_is_typed(client, issued):
+    code = issued.awards.first().certificate.code
+
+    answer = client.get(reverse("verify"), {"ma": f" {code[:4].lower()}-{code[4:8]} {code[8:]} "})
+
+    assert answer["Location"] == reverse("verify_code", args=[code])
+
+
+def test_more_names_ask_no_more_questions(browser, desk):
+    def asked(name, *args, who=browser):
+        return count_queries(lambda: page(who, name, *args))
+
+    one, many = desk.issued(1), desk.issued(3, number=6, name="Đợt hai")
+    first = desk.drafted(desk.approved(1, name="Đợt ba")[0].round)
+    second = desk.drafted(desk.approved(3, name="Đợt bốn")[0].round)
+
+    assert asked("ministry_decision", one.pk) == asked("ministry_decision", many.pk) == 18
+    assert asked("ministry_decision", first.pk) == asked("ministry_decision", second.pk)
+    assert asked("ministry_decision_money", one.pk) == asked("ministry_decision_money", many.pk)
+
+
+def test_public_lists_ask_as_little_for_many(desk, client):
+    lines = [OldLine(award="bk-bo", name=f"Phạm Thị {n}", unit=desk.unit) for n in "ABCDE"]
+    entered(desk.organ, lines[:1])
+    few = [count_queries(lambda name=name: page(Client(), name)) for name in ("home", "roll")]
+    entered(desk.organ, lines, number=10)
+    more = [count_queries(lambda name=name: page(Client(), name)) for name in ("home", "roll")]
+
+    assert few == more
+
+
+def test_an_officer_of_a_unit_sees_only_what_its_organ_decided(desk, browser):
+    entered(desk.organ, [OldLine(award="bk-bo", name="Phạm Thị Của Bộ")])
+    below = Desk(OrganisationFactory(parent=desk.unit, code="P", name="Phòng P"))
+    entered(below.organ, [OldLine(award="gk", name="Phạm Thị Của Cục")], number=3)
+    client = Client()
+    client.force_login(below.ministry_officer, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    seen, whole = page(client, "ministry_register"), page(browser, "ministry_register")
+
+    assert ("Phạm Thị Của Cục" in seen, "Phạm Thị Của Bộ" in seen) == (True, False)
+    assert ("Phạm Thị Của Cục" in whole, "Phạm Thị Của Bộ" in whole) == (True, True)
+
+
+@pytest.mark.parametrize("typed", ["hong anh", "Hồng Ánh", "ANH HONG", "hong a"])
+def test_the_register_is_searched_without_accents(desk, browser, typed):
+    lines = [OldLine(award="bk-bo", name=name) for name in ("Nguyễn Thị Hồng Ánh", "Trần Văn Bình")]
+    entered(desk.organ, lines)
+
+    seen = page(browser, "ministry_register", tim=typed)
+
+    assert ("Hồng Ánh" in seen, "Trần Văn Bình" in seen) == (True, False)
