@@ -12,7 +12,7 @@ from vinhdanh.units.models import Organisation, User
 def test_every_command_is_listed_with_a_sentence():
     said = CliRunner().invoke(app, ["--help"]).stdout
 
-    for command in ("run", "migrate", "demo", "law", "doctor", "manage", "database"):
+    for command in ("run", "migrate", "demo", "law", "documents", "doctor", "manage", "database"):
         assert f"│ {command} " in said
 
 

@@ -50,6 +50,8 @@ database = typer.Typer(no_args_is_help=True, help="Cơ sở dữ liệu kèm the
 app.add_typer(database, name="database")
 demonstration = typer.Typer(invoke_without_command=True)
 app.add_typer(demonstration, name="demo")
+papers = typer.Typer(no_args_is_help=True, help="Văn bản: kiểm tra thể thức.")
+app.add_typer(papers, name="documents")
 PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "allow_interspersed_args": False}
 
 
@@ -112,6 +114,24 @@ def workbook(path: Annotated[Path, typer.Argument(help="Tệp .xlsx sẽ ghi.")]
 
     people = write_sample(path, on=today())
     typer.echo(f"Đã ghi {len(people)} người vào {path}. Hãy đăng nhập bằng mã “canbo” để nhập thử.")
+
+
+@papers.command()
+def check(path: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp .docx hoặc .pdf.")]) -> None:
+    """Kiểm tra thể thức theo Nghị định 30/2020/NĐ-CP; mã thoát 1 nếu có lỗi, 2 nếu không đọc được."""
+    from vinhdanh.documents.domain.checking import check_paper
+
+    try:
+        faults = check_paper(path.read_bytes())
+    except (OSError, Refused) as reason:
+        missing = f"Không mở được tệp “{path}”. Hãy xem lại đường dẫn."
+        typer.secho(str(reason) if isinstance(reason, Refused) else missing, err=True, fg="red")
+        raise typer.Exit(2) from None
+    for fault in faults:
+        typer.echo(f"{fault.place}: {fault.sentence} ({fault.rule})")
+    if faults:
+        raise typer.Exit(1)
+    typer.echo("Không thấy lỗi thể thức nào trong các điều kiểm tra được.")
 
 
 @app.command()

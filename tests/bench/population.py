@@ -1,5 +1,6 @@
-"""A nation of mask rows, kept in ``var/bench``: real rows of random careers, in a new order each block."""
+"""A nation of masks, kept in ``var/bench``: real rows of random careers, in a new order each block."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -7,15 +8,30 @@ import polars as pl
 from law.agreement import histories
 
 from vinhdanh.law import Law, build_masks, series_version
-from vinhdanh.law.sweeping import as_frame
+from vinhdanh.law.sweeping import Asked, as_frame, questions, words_read
 
 KEPT = Path("var/bench")
 SEED, CAREERS, PEOPLE = 7, 20_000, 3_000_000
 ON = date(2026, 1, 15)
+YEARS = range(2018, 2026)
+
+
+def asked_of_persons(law: Law, years: range) -> list[Asked]:
+    """Return every award of persons, for each year considered."""
+    return [
+        one._replace(name=f"{one.name}/{year}")
+        for year in years
+        for one in questions(law, "person", received=ON, on=ON, year=year)[0]
+    ]
+
+
+def words_of(asked: Sequence[Asked]) -> list[str]:
+    """Return the names of the mask words that questions read."""
+    return sorted({word for word, _ in words_read(asked)})
 
 
 def everybody(law: Law) -> Path:
-    """Return a Parquet file of 3,000,000 persons' mask columns as of a day, made once for each law."""
+    """Return a Parquet file of 3,000,000 persons' mask words as of a day, made once for each law."""
     path = KEPT / f"persons-{PEOPLE}-{series_version(law)}.parquet"
     if not path.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
@@ -29,7 +45,8 @@ def everybody(law: Law) -> Path:
 
 def _real_rows(law: Law) -> pl.DataFrame:
     rows = (build_masks(page, ON, law) for page in histories(SEED, CAREERS, kind="person"))
-    return as_frame([row.values for row in rows if not row.flagged], law)
+    words = as_frame([row.values for row in rows if not row.flagged], law)
+    return words.select(words_of(asked_of_persons(law, YEARS)))
 
 
 def _tiled(rows: pl.DataFrame) -> pl.DataFrame:

@@ -7,20 +7,20 @@ import sys
 from pathlib import Path
 
 import polars as pl
-from bench.law import YEARS, asked_of_persons
-from bench.population import KEPT, PEOPLE, everybody
+from bench.population import KEPT, PEOPLE, YEARS, asked_of_persons, everybody, words_of
 
 from vinhdanh.law import load_law
-from vinhdanh.law.sweeping import columns_read, evaluate_masks
+from vinhdanh.law.sweeping import cut, evaluate
 
 AT_ONCE = 125_000
 """Rows of a slice: as many as a row group of the file."""
 
 if __name__ == "__main__":
-    asked = asked_of_persons(YEARS[-1:])
-    masks = pl.scan_parquet(everybody(load_law())).select(sorted(columns_read(asked)))
+    law = load_law()
+    asked = asked_of_persons(law, YEARS[-1:])
+    masks = pl.scan_parquet(everybody(law)).select(words_of(asked))
     swept = [
-        evaluate_masks(masks.slice(start, AT_ONCE).collect(), asked).collect()
+        evaluate(cut(masks.slice(start, AT_ONCE).collect(), asked), asked).collect()
         for start in range(0, PEOPLE, AT_ONCE)
     ]
     pl.concat(swept).write_parquet(KEPT / "outcomes.parquet", compression="lz4")

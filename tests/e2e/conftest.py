@@ -1,6 +1,7 @@
 """The served application, as ``vinhdanh run`` starts it, and Chromium looking at it."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from urllib.error import URLError
 import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from vinhdanh.demo.accounts import DemoAccount, demo_accounts
 
@@ -141,3 +142,13 @@ def assert_accessible(page: Page) -> None:
     """Fail with every violation that axe finds on the page as it stands."""
     found = Axe().run(page).response["violations"]
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+
+
+def upload(page: Page, path: Path) -> None:
+    """Upload a workbook and wait until it has been read and checked."""
+    page.goto("/don-vi/nhap/")
+    page.get_by_label("Chọn tệp, hoặc kéo tệp thả vào đây").set_input_files(path)
+    page.get_by_role("button", name="Tải lên và kiểm tra").click()
+    expect(page.locator(".page-head__actions .state")).to_have_text(
+        re.compile("Đã kiểm tra|Không đọc được"), timeout=60_000
+    )

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import openpyxl
 import pytest
-from e2e.conftest import assert_accessible
+from e2e.conftest import assert_accessible, upload
 from playwright.sync_api import Page, expect
 
 from vinhdanh.demo.careers import make_people
@@ -37,16 +37,6 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     people = make_people(PEOPLE, seed=11, years=YEARS, units=names)
     write_workbook(path, people=people, years=YEARS, mistakes=list(MISTAKES), seed=11)
     return path
-
-
-def upload(page: Page, path: Path) -> None:
-    """Upload a workbook and wait until it has been read and checked."""
-    page.goto("/don-vi/nhap/")
-    page.get_by_label("Chọn tệp, hoặc kéo tệp thả vào đây").set_input_files(path)
-    page.get_by_role("button", name="Tải lên và kiểm tra").click()
-    expect(page.locator(".page-head__actions .state")).to_have_text(
-        re.compile("Đã kiểm tra|Không đọc được"), timeout=60_000
-    )
 
 
 def import_valid_rows(page: Page) -> str:

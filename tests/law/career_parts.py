@@ -24,7 +24,7 @@ ATTESTED = (
 )
 FORMS = ("khien-trach", "canh-cao", "ha-bac-luong", "giang-chuc", "cach-chuc", "buoc-thoi-viec")
 MATTERS = ("ky-luat", "dieu-tra", "thanh-tra", "don-thu", "bao-chi")
-FINDINGS = ("dot-xuat", "dong-gop", "giai-thuong", "phat-minh")
+FINDINGS = ("dot-xuat", "nhieu-thanh-tich", "nhiem-vu-chinh-tri", "dong-gop", "giai-thuong", "phat-minh")
 FINDING_SCOPES = ("co-so", "xa", "huyen", "toan-nganh", "bo", "toan-quoc")
 UNIT_HEADS = ("thu-truong-don-vi", "thu-truong-don-vi-phap-nhan")
 MINISTERS = ("bo-truong", "chu-tich-tinh")

@@ -7,7 +7,7 @@ import pytest
 
 from vinhdanh.law import explain, load_law, parse_history
 from vinhdanh.law.conditions import CONDITIONS
-from vinhdanh.law.question import Question, Window
+from vinhdanh.law.question import Question, Standing, Window
 from vinhdanh.law.tree import Finding, Measure
 from vinhdanh.law.values import Value
 
@@ -19,7 +19,7 @@ WORK = {"kind": "work", "id": "a", "type": "sang-kien", "scope": "bo", "recognis
 def ask(*facts: Any, award: str = "cstd-bo", on: date = ON, year: int = 2025, **subject: Any) -> Question:
     who = {"id": "p1", "kind": "person", "group": "cong-chuc"} | subject
     page = parse_history({"subject": who, "facts": list(facts)})
-    return Question(page, award, on, year, load_law().spans)
+    return Question(Standing(page, on, load_law().spans), award, year)
 
 
 def read(key: str, data: Any, question: Question, window: Window | None = None) -> Finding:

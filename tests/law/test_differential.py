@@ -3,7 +3,7 @@
 import secrets
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -12,12 +12,13 @@ import pytest
 from law.agreement import Day, disagreements, histories
 from law.careers import Kind
 
-from vinhdanh.law import History, Law, Outcome, explain, load_law, parse_history
-from vinhdanh.law.conditions.common import titled
+from vinhdanh.law import History, Law, Outcome, explain, load_law, parse_history, sweeping
+from vinhdanh.law.columns import Guard
+from vinhdanh.law.conditions import conferral_run, counts, results, stretch, work
 from vinhdanh.law.conditions.title_run import TitleRun
-from vinhdanh.law.many import WORD, Many, Planes, since, through
+from vinhdanh.law.many import WORD, Planes, bit, certain, gathered, run, stretches
 from vinhdanh.law.masks import Page
-from vinhdanh.law.sweeping import PolarsColumns, sweep
+from vinhdanh.law.sweeping import sweep
 
 SEED = 2026
 COUNTS: tuple[tuple[Kind, int], ...] = (("person", 3_000), ("collective", 2_000))
@@ -63,25 +64,36 @@ def test_both_readings_have_no_rule_outside_the_regimes(on: str):
     assert {outcome for _, outcome in seen} == {Outcome.NO_RULE}
 
 
-def one_title_less(self: TitleRun, many: Many, window: Planes | None = None) -> Planes:
-    need = through(many.year) & since(many.year - self.times + 2)
-    held = many.word(titled(self.titles).name)
-    return many.known(many.covers(held, need), many.covers(held, need))
+def one_title_less(self: TitleRun, page: Page, award: str, window: Planes | None = None) -> Planes:
+    held = page.titles(self.titles) & page.fresh(award)
+    return certain(run(held, self.times - 1), run(held, self.times - 1))
 
 
-def uncut(self: PolarsColumns, word: Any) -> Any:
-    return (word | self._low) & ~((word | self._low) + 1)
+def uncut(word: int, stretch: int, least: int) -> int:
+    return sum(one for one in stretches(stretch) if (word & one).bit_count() >= least)
 
 
-WRONG: dict[str, tuple[type, str, Any]] = {
-    "a run of titles is one year too short": (TitleRun, "many", one_title_less),
-    "the years after the one considered lengthen a run": (PolarsColumns, "trailing", uncut),
-    "a work counts only within the rated years": (PolarsColumns, "onward", lambda _self, word: word),
-    "what is unknown is taken for failed": (Many, "known", lambda _self, met, _some: Planes(met, met, met)),
-    "a single year of a run suffices": (Many, "covers", Many.hits),
+def only_within(words: Sequence[int], stretch: int, least: int) -> int:
+    return gathered([word & stretch for word in words], stretch, least)
+
+
+WRONG: dict[str, tuple[object, str, Any]] = {
+    "a run of titles is one year too short": (TitleRun, "years", one_title_less),
+    "the years after the one considered count": (counts, "counted", uncut),
+    "a work counts only within the rated years": (work, "gathered", only_within),
+    "what is unknown is taken for failed": (sweeping, "certain", lambda met, _some: Planes(met, met, met)),
+    "who waits for a judgement is taken for unknown": (sweeping, "judged", certain),
+    "a single year of a run suffices": (stretch, "run", lambda word, _years: word),
+    "a result serves its own year alone": (results, "through_newest", lambda word: word),
+    "a title of several years serves its last one": (
+        conferral_run,
+        "followed",
+        lambda word, _years: word,
+    ),
     "discipline takes no year away": (Page, "allowed", WORD),
     "a year serves the same award twice": (Page, "used", lambda _self, _award: 0),
-    "any year is taken for none": (Many, "any_year", lambda self, word: word == self.const(0)),
+    "no guard bars or holds": (Guard, "years", lambda *_: certain(WORD, WORD)),
+    "another year is cut out": (sweeping, "bit", lambda year: bit(year + 1)),
 }
 
 
@@ -116,7 +128,7 @@ def swept(pages: list[History]) -> list[Mapping[str, Mapping[str, Outcome]]]:
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_a_wrong_operation_on_columns_is_caught(wrong: str, monkeypatch: pytest.MonkeyPatch):
+def test_a_wrong_operation_on_words_or_columns_is_caught(wrong: str, monkeypatch: pytest.MonkeyPatch):
     pages, right = explained()
     assert swept(pages) == right
 

@@ -3,9 +3,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from law.careers import careers
+from law.agreement import histories
+from law.careers import Kind, careers
 
-from vinhdanh.law import History, Outcome, Verdict, explain, load_law, parse_history
+from vinhdanh.law import History, Outcome, Verdict, explain, explain_all, load_law, parse_history
 from vinhdanh.law.values import NODE_WORDS, WORDS, Value
 
 ON = date(2026, 1, 15)
@@ -22,6 +23,7 @@ def rated(*values: str, last: int = 2025) -> list[dict[str, Any]]:
 
 
 ATTESTED = {"kind": "attestation", "of": "tham-gia-phong-trao", "year": 2025, "value": True}
+LAWFUL = {"kind": "attestation", "of": "chap-hanh", "year": 2025, "value": True}
 PENDING = {"kind": "pending", "matter": "don-thu", "from": "2025-12-10"}
 DISCIPLINED = {"kind": "discipline", "form": "khien-trach", "from": "2025-11-01", "until": "2026-11-01"}
 
@@ -160,8 +162,8 @@ def test_the_nearest_way_is_the_run_that_lacks_a_year_not_a_merit_that_nobody_ca
 
     assert verdict.cite == "Luật 06/2022/QH15, Điều 73 khoản 1 điểm b"
     assert verdict.reason == (
-        "cần liên tục từ 05 năm trở lên đến năm 2025 được xếp loại hoàn thành tốt nhiệm vụ trở lên; "
-        "hiện có 04 năm (2022–2025)"
+        "cần một trong 04 điều kiện; gần nhất: cần liên tục từ 05 năm trở lên đến năm 2025 được xếp loại "
+        "hoàn thành tốt nhiệm vụ trở lên, tính từ sau khi được tặng “BK Bộ”; hiện có 04 năm (2022–2025)"
     )
 
 
@@ -234,3 +236,90 @@ def test_evidence_points_at_facts_of_the_page():
 
     for award in load_law().awards_for("person"):
         check(explain(history, award, ON).as_json()["tree"])
+
+
+@pytest.mark.parametrize("kind", ["person", "collective"])
+def test_all_awards_explained_at_once_are_each_as_explained_alone(kind: Kind):
+    on, years = date(2026, 1, 15), (2025, 2026)
+    for history in histories(23, 40, kind=kind):
+        awards = load_law().awards_for(kind)
+        alone = [explain(history, award, on, year=year) for year in years for award in awards]
+
+        assert list(explain_all(history, on, years=years)) == alone
+
+
+def test_where_one_of_several_would_do_what_is_missing_says_so():
+    verdict = explain(page(*rated("tot"), ATTESTED), "cstd-co-so", ON)
+
+    assert verdict.as_json()["missing"] == [
+        {
+            "text": (
+                "cần một trong: hoàn thành xuất sắc nhiệm vụ trong năm xét "
+                "(năm 2025 là hoàn thành tốt nhiệm vụ); hoặc có sáng kiến được cơ sở công nhận; "
+                "hoặc có đề tài, đề án, công trình khoa học đã được nghiệm thu; "
+                "hoặc mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu được đơn vị công nhận"
+            ),
+            "cite": "Luật 06/2022/QH15, Điều 23 khoản 2",
+            "earliest": "2027-01-01",
+        }
+    ]
+    assert verdict.reason == verdict.missing[0].text
+
+
+def test_a_long_choice_is_told_in_brief_by_its_number_and_the_nearest():
+    verdict = explain(page(*rated("xuat-sac"), LAWFUL), "bk-ttg", ON)
+
+    (gap,) = verdict.missing
+    assert gap.text.startswith("cần một trong: đã có bằng khen cấp bộ, tỉnh")
+    assert gap.text.count("; hoặc ") == 3
+    assert verdict.reason == (
+        "cần một trong 04 điều kiện; gần nhất: chưa được tặng “BK Bộ” theo công trạng; còn 02 điều nữa"
+    )
+
+
+def test_ways_that_are_not_open_to_the_subject_are_not_offered():
+    civilian = explain(page(ATTESTED, *rated("hoan-thanh")), "cstd-co-so", ON)
+
+    assert civilian.cite == "Luật 06/2022/QH15, Điều 24 khoản 1 điểm a"
+    assert "Chiến sĩ tiên tiến" not in " ".join(gap.text for gap in civilian.missing)
+
+
+def test_years_after_an_award_that_are_not_there_are_told_as_none():
+    verdict = explain(page(*rated("xuat-sac"), LAWFUL), "bk-ttg", ON)
+
+    assert "tính từ sau khi được tặng “BK Bộ”; chưa có năm nào" in verdict.missing[0].text
+    assert "00 năm" not in verdict.as_text()
+
+
+def test_good_years_before_the_prior_award_name_the_reading_that_leaves_them_out():
+    good = [{"kind": "rating", "year": year, "value": "tot"} for year in range(2021, 2026)]
+    prior = {"kind": "award", "award": "bk-bo", "basis": "cong-trang"}
+
+    def notes(decided: str) -> set[str]:
+        verdict = explain(page(*good, LAWFUL, prior | {"decided": decided}), "bk-ttg", ON)
+        return {note.code for note in verdict.notes}
+
+    assert "setting.run_before_prior_award" in notes("2023-05-10")
+    assert "setting.run_before_prior_award" in notes("2026-01-10")
+    assert "setting.run_before_prior_award" not in notes("2020-05-10")
+
+
+def test_an_award_without_an_article_is_cited_by_what_allows_it():
+    verdict = explain(page(), "truong-luu-niem", ON)
+
+    assert (verdict.outcome, verdict.cite) == (Outcome.NOT_ELIGIBLE, "Luật 06/2022/QH15, Điều 81 khoản 1")
+
+
+def test_a_result_is_shown_by_what_it_is_and_its_name():
+    found = {
+        "kind": "finding",
+        "of": "dong-gop",
+        "by": "bo-truong",
+        "on": "2025-09-20",
+        "name": "Cầu dân sinh",
+    }
+
+    assert "đóng góp “Cầu dân sinh”, ngày 20/09/2025" in explain(page(found), "bk-bo", ON).as_text()
+
+    del found["name"]
+    assert "đóng góp, ngày 20/09/2025" in explain(page(found), "bk-bo", ON).as_text()

@@ -231,3 +231,21 @@ def test_facts_can_be_added_to_a_page():
     )
 
     assert [fact["year"] for fact in longer.of("rating")] == [2024, 2025]
+
+
+def test_a_higher_title_of_the_year_holds_the_lower_one_of_its_kind():
+    unit = {"id": "d1", "kind": "collective", "group": "don-vi"}
+    title = {"kind": "award", "award": "tt-ldxs", "years": [2025], "decided": "2026-02-10"}
+    given = parse_history({"subject": unit, "facts": [title]})
+
+    assert given.holds("tt-ldtt", 2025, date(2026, 3, 1))
+    assert not given.holds("tt-ldtt", 2025, date(2026, 2, 9))
+    assert not given.holds("tt-ldtt", 2024, date(2026, 3, 1))
+    assert not given.holds("co-bo", 2025, date(2026, 3, 1))
+
+
+def test_a_grassroots_fighter_does_not_hold_the_title_that_is_counted_apart():
+    person = {"id": "p1", "kind": "person", "group": "cong-chuc"}
+    title = {"kind": "award", "award": "cstd-co-so", "years": [2025], "decided": "2026-02-10"}
+
+    assert not parse_history({"subject": person, "facts": [title]}).holds("ldtt", 2025, date(2026, 3, 1))

@@ -125,9 +125,16 @@ def test_the_version_of_a_law_changes_with_any_word_of_it(folder: Folder):
             "“giai đoạn” có khóa lạ trong lúc ấy",
         ),
         (73, "  trong thời gian đó:\n    số lần được", "số lần được", "dieu-73.md: "),
+        (
+            73,
+            "số lần được tặng: {mã: cstd-co-so, ít nhất: 3}",
+            "xác nhận: {về: chap-hanh}",
+            "“xác nhận” do con người xét, phải đứng ngoài giai đoạn",
+        ),
         (73, "loại: giai-thuong", "loại: giai-thuong, cấp: cao", "“thành tích được ghi nhận” có khóa lạ cấp"),
         (73, "tính theo: quyết định", "tính theo: tháng", "không hiểu “tính theo: tháng”"),
         (73, "[setting.run_before_prior_award,", "[setting.khong_co,", "không có cách hiểu setting.khong_co"),
+        (73, "giai đoạn:\n  sau", "theo cách hiểu: x\ngiai đoạn:\n  sau", "không đứng cạnh “giai đoạn”"),
         (
             24,
             "đối tượng: {nhóm: [cong-nhan, nong-dan]}",

@@ -11,7 +11,7 @@ from law.careers import Kind
 from vinhdanh.law import build_masks, explain, load_law, parse_history, series, series_version
 from vinhdanh.law.many import WORD, bit, since, through
 from vinhdanh.law.masks import signed
-from vinhdanh.law.sweeping import OUTCOMES, as_frame, columns_read, evaluate_masks, questions, sweep
+from vinhdanh.law.sweeping import OUTCOMES, as_frame, codes, columns_read, cut, evaluate, questions, sweep
 
 ON = date(2026, 1, 15)
 
@@ -26,7 +26,7 @@ def row(history, on=ON):
     """Return a page's columns by name, unsigned."""
     law = load_law()
     values = build_masks(history, on, law).values
-    return {one.name: value & WORD for one, value in zip(series(law), values, strict=True)}
+    return {name: value & WORD for name, value in zip(series(law), values, strict=True)}
 
 
 def test_the_newest_year_is_the_lowest_bit_and_years_outside_the_span_have_none():
@@ -55,21 +55,39 @@ def test_ratings_and_titles_stand_at_their_years():
         )
     )
 
-    assert found["rating>=xuat-sac"] == bit(2025)
-    assert found["rating>=tot"] == bit(2025) | bit(2024)
-    assert found["title:cstd-co-so"] == bit(2024)
+    assert found["Rating(xuat-sac)"] == bit(2025)
+    assert found["Rating(xuat-sac)?"] == WORD ^ bit(2024)
+    assert found["Rating(tot)"] == bit(2025) | bit(2024)
+    assert found["guard cstd-co-so"] == WORD ^ bit(2024)
+
+
+def test_a_run_of_titles_is_marked_at_each_year_in_which_it_ends():
+    given = [
+        {"kind": "award", "award": "cstd-co-so", "years": [year], "decided": f"{year + 1}-01-10"}
+        for year in (2021, 2022, 2023, 2024)
+    ]
+
+    assert row(page(*given))["TitleRun(cstd-co-so 3) cstd-bo"] == bit(2023) | bit(2024)
 
 
 def test_discipline_takes_all_years_up_to_its_end_and_an_open_one_all_to_come():
     ended = page({"kind": "discipline", "form": "canh-cao", "from": "2022-03-01", "until": "2023-03-01"})
     open_ = page({"kind": "discipline", "form": "canh-cao", "from": "2022-03-01"})
 
-    assert (row(ended)["allowed"], row(ended)["disciplined"]) == (since(2024), 0)
-    assert (row(open_)["allowed"], row(open_)["disciplined"]) == (0, 1)
+    assert (row(ended)["guard"], row(open_)["guard"]) == (since(2024), 0)
+
+
+def test_a_discipline_in_force_and_an_open_matter_take_every_year():
+    running = {"kind": "discipline", "form": "canh-cao", "from": "2025-03-01", "until": "2026-03-01"}
+    matter = {"kind": "pending", "matter": "don-thu", "from": "2025-12-10"}
+    disciplined, held = row(page(running)), row(page(matter))
+
+    assert (disciplined["guard"], disciplined["guard?"]) == (0, 0)
+    assert (held["guard"], held["guard?"]) == (0, WORD)
 
 
 def test_a_record_that_begins_after_the_span_leaves_every_year_unknown():
-    assert row(page(record_from=2060))["unrecorded"] == WORD
+    assert row(page(record_from=2060))["TitleRun(cstd-co-so 2) bk-bo?"] == WORD >> 1
 
 
 def test_a_row_holds_until_the_next_event():
@@ -92,7 +110,8 @@ def test_a_row_holds_until_the_next_event():
 def read_rows(rows, kind, on, law):
     """Return the outcomes that stored rows give on a day."""
     asked, names = questions(law, kind, received=on, on=on, year=on.year - 1)
-    found = evaluate_masks(as_frame([one.values for one in rows], law), asked).collect()
+    cut_years = cut(as_frame([one.values for one in rows], law), asked)
+    found = evaluate(cut_years, asked).select(**codes(asked)).collect()
     return [
         {award: OUTCOMES[max(line[name] for name in several)] for award, several in names.items()}
         for line in found.iter_rows(named=True)
@@ -133,24 +152,38 @@ def test_a_word_that_is_not_there_gives_no_answer_where_it_would_decide():
         {"kind": "rating", "year": 2025, "value": "tot"},
         {"kind": "attestation", "of": "tham-gia-phong-trao", "year": 2025, "value": True},
     )
-    frame = as_frame([build_masks(good, ON, law).values], law)
+    frame = cut(as_frame([build_masks(good, ON, law).values], law), asked).collect()
     ldtt = next(one.name for one in asked if one.standard.award == "ldtt")
 
-    for name in ("held", "disciplined", "allowed", "rating>=tot"):
-        unknown = frame.with_columns(pl.lit(None, dtype=pl.Int64).alias(name))
-        assert evaluate_masks(unknown, asked).collect()[ldtt].to_list() == [None]
-    assert evaluate_masks(frame, asked).collect()[ldtt].to_list() == [OUTCOMES.index("eligible")]
+    def code(cut_years):
+        return evaluate(cut_years, asked).select(**codes(asked)).collect()[ldtt].to_list()
+
+    def unknown(cut_years, name):
+        return cut_years.with_columns(pl.lit(None, dtype=pl.Boolean).alias(f"{name} @2025"))
+
+    for name in ("guard ldtt", "Rating(tot)", "Rating(tot)?"):
+        assert code(unknown(frame, name)) == [None]
+    assert code(frame) == [OUTCOMES.index("eligible")]
+    barred = frame.with_columns(pl.lit(value=False).alias("guard ldtt @2025"))
+    assert code(unknown(barred, "guard ldtt?")) == [None]
 
 
-def test_the_columns_that_questions_read_are_all_that_they_need():
+def test_a_word_that_is_not_there_is_cut_into_no_answer():
     law = load_law()
     asked, _ = questions(law, "person", received=ON, on=ON, year=2025)
     frame = as_frame([build_masks(page(), ON, law).values], law)
 
-    needed = columns_read(asked)
+    unknown = cut(frame.with_columns(pl.lit(None, dtype=pl.Int64).alias("guard")), asked).collect()
 
-    assert needed < set(frame.columns)
-    assert evaluate_masks(frame.select(sorted(needed)), asked).collect().height == 1
+    assert unknown["guard @2025"].to_list() == [None]
+
+
+def test_the_columns_that_questions_read_are_those_that_are_cut():
+    law = load_law()
+    asked, _ = questions(law, "person", received=ON, on=ON, year=2025)
+    frame = cut(as_frame([build_masks(page(), ON, law).values], law), asked).collect()
+
+    assert columns_read(asked) == set(frame.columns)
 
 
 def test_a_run_that_fills_every_year_is_counted_to_its_end():

@@ -200,6 +200,16 @@ def test_the_text_tells_year_steps_and_articles():
     assert "Điều 74" in text
 
 
+def test_a_page_that_no_word_can_hold_is_projected_all_the_same():
+    facts = [*rated(range(2021, 2026)), *titles("cstd-co-so", [2024, 2025])]
+    late = {"kind": "post", "title": "vu-truong", "from": "2026-01-01", "until": "2055-06-30"}
+
+    held, beyond = project(page(*facts), ON), project(page(*facts, late), ON)
+
+    assert [one.year for one in beyond] == [one.year for one in held]
+    assert [one.steps for one in beyond] == [one.steps for one in held]
+
+
 def test_an_unknown_award_is_refused():
     with pytest.raises(KeyError):
         project(page(), ON, awards=["khong-co"])

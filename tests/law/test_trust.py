@@ -47,6 +47,8 @@ SPOILT = [
     (28, "số người nhiều nhất: 0", "số người nhiều nhất: 1", "“một người bị cảnh cáo”: phải là"),
     (26, "dịp: tong-ket, từ số năm: 3", "dịp: tong-ket, từ số năm: 2", "chỉ kéo dài hai năm”: phải là"),
     (26, "dịp: tong-ket, từ số năm: 3", "từ số năm: 3", "“phong trào mới sơ kết”: phải là"),
+    (74, " setting.two_titles_suffice,", "", "không liệt kê cách hiểu “setting.two_titles_suffice”"),
+    (44, "[cong-nhan, nong-dan]", "[nguoi-lao-dong]", "“công nhân đạt đủ như điểm e, nhưng chỉ được xét"),
     (26, "        - khoản 2\n", "", "khoản 2 được mã hóa nhưng không tiêu chuẩn nào dùng"),
     (
         74,
@@ -69,8 +71,8 @@ SPOILT = [
     (44, "lý do: can-nhan-dinh", "lý do: khó quá", "lý do phải là một trong: can-nhan-dinh"),
     (
         44,
-        "  khoản 4 điểm d: {lý do: can-nhan-dinh",
-        "  khoản 5: {lý do: da-gom",
+        "  khoản 6: {lý do: giai-doan-sau",
+        "  khoản 5: {lý do: giai-doan-sau",
         "vừa mã hóa vừa ghi là không",
     ),
     (
@@ -180,6 +182,6 @@ def test_coverage_tells_every_point_of_the_entered_articles():
 
     assert lines["Điều 22 khoản 1"] == "mã hóa theo từng điểm"
     assert lines["Điều 22 khoản 1 điểm a"] == "đã mã hóa"
-    assert lines["Điều 44 khoản 2"] == "xem từng điểm"
+    assert lines["Điều 44 khoản 2"] == "mã hóa theo từng điểm"
     assert lines["Điều 44 khoản 2 điểm b"] == "không mã hóa"
     assert "chưa xét đến" not in lines.values()

@@ -3,15 +3,16 @@ from pathlib import Path
 
 import pytest
 from django.core.files import File
+from records.importing import ON, YEARS, confirmed, new_bureau, people_workbook, uploaded
 
 from factories.records import Unit
 from factories.units import OrganisationFactory, officer_of
 from vinhdanh.common.errors import NotAllowed, Refused
-from vinhdanh.demo.careers import UNITS, make_people
+from vinhdanh.demo.careers import make_people
 from vinhdanh.demo.workbook import write_workbook
 from vinhdanh.records.domain.importing import (
+    ask_to_undo,
     carry_out_import,
-    check_import,
     confirm_import,
     start_import,
     undo_import,
@@ -21,17 +22,12 @@ from vinhdanh.units.domain.queries.person import people_of
 from vinhdanh.units.models import Organisation, Person, User
 
 pytestmark = [pytest.mark.django_db, pytest.mark.integration]
-YEARS = range(2021, 2026)
-ON = date(2026, 3, 1)
 
 
 @pytest.fixture
 def bureau(settings, tmp_path: Path) -> Organisation:
     settings.MEDIA_ROOT = tmp_path / "files"
-    bureau = OrganisationFactory(name="Cục Hạ tầng số")
-    for name in UNITS:
-        OrganisationFactory(parent=bureau, name=name)
-    return bureau
+    return new_bureau()
 
 
 @pytest.fixture
@@ -41,22 +37,11 @@ def officer(bureau: Organisation) -> User:
 
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
-    path = tmp_path / "thi-dua-2025.xlsx"
-    write_workbook(path, people=make_people(20, seed=5, years=YEARS), years=YEARS, seed=5)
-    return path
-
-
-def uploaded(path: Path, unit: Organisation, officer: User) -> Import:
-    with path.open("rb") as content:
-        importing = start_import(unit, file=File(content, name=path.name), name=path.name, actor=officer)
-    check_import(importing, on=ON)
-    importing.refresh_from_db()
-    return importing
+    return people_workbook(tmp_path / "thi-dua-2025.xlsx")
 
 
 def imported(path: Path, unit: Organisation, officer: User) -> Import:
-    importing = uploaded(path, unit, officer)
-    confirm_import(importing, actor=officer)
+    importing = confirmed(path, unit, officer)
     carry_out_import(importing, actor=officer, on=ON)
     importing.refresh_from_db()
     return importing
@@ -113,9 +98,27 @@ def test_undoing_an_import_takes_out_its_facts_and_its_people(
 ):
     importing = imported(workbook, bureau, officer)
 
+    ask_to_undo(importing, actor=officer)
     undo_import(importing, actor=officer, on=ON)
 
     assert (Fact.objects.filter(voided_at=None).count(), newcomers(bureau, officer)) == (0, 0)
+
+
+def test_an_officer_who_lost_the_right_meanwhile_takes_nothing_back(
+    workbook: Path, bureau: Organisation, officer: User
+):
+    importing = imported(workbook, bureau, officer)
+    ask_to_undo(importing, actor=officer)
+    officer.scopes.update(valid_until=date(2020, 1, 2))
+
+    undo_import(importing, actor=officer, on=ON)
+
+    importing.refresh_from_db()
+    assert (importing.state, Fact.objects.filter(voided_at=None).count()) == (
+        Import.State.IMPORTED,
+        importing.counts["added"],
+    )
+    assert "không còn quyền" in importing.problem
 
 
 def test_a_row_that_contradicts_the_ledger_is_stopped_and_the_rest_comes_in(

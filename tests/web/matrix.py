@@ -26,18 +26,31 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from factories import AdministratorFactory, OrganisationFactory, PersonFactory, UserFactory, officer_of
+from factories import (
+    ON,
+    PASSWORD,
+    AdministratorFactory,
+    OrganisationFactory,
+    PersonFactory,
+    UserFactory,
+    administrator_of,
+    officer_of,
+)
 from factories.councils import SEATED
-from factories.dossiers import DUE, TODAY
-from factories.records import page_of, rating, record
+from factories.decisions import certified, draft_of, entered
+from factories.dossiers import Way
+from factories.records import TODAY, page_of, rating, record
+from vinhdanh.common.keys import uuid7
 from vinhdanh.councils.domain.council import found_council, seat_member
 from vinhdanh.councils.enums import Office
 from vinhdanh.councils.models import Attendance, Council, Item, Session
-from vinhdanh.dossiers.domain.rounds import open_round, prepare_round
-from vinhdanh.dossiers.enums import NominationState, RoundKind, SubmissionState
-from vinhdanh.dossiers.models import Nomination, Report, Round, Submission
+from vinhdanh.dossiers.domain.consultation import ask_opinion
+from vinhdanh.dossiers.domain.self_proposal import propose_oneself
+from vinhdanh.dossiers.enums import Direction, NominationState, SubmissionState
+from vinhdanh.dossiers.models import Consultation, Nomination, Report, SelfProposal, Submission
 from vinhdanh.records.domain.importing import start_import
 from vinhdanh.records.models import Fact, Import, Subject
+from vinhdanh.units.domain.account import open_account
 from vinhdanh.units.enums import Role
 from vinhdanh.units.models import Organisation, User
 
@@ -52,6 +65,7 @@ Recipe = Callable[[Organisation], dict[str, Any]]
 
 OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys it gives its address
     "unit": lambda unit: {"pk": unit.pk},
+    "nothing": lambda _: {"pk": uuid7()},
     "person": lambda unit: {"pk": PersonFactory(organisation=unit).pk},
     "award": lambda _: {"award": "cstd-bo"},  # the law knows no units
     "record": lambda unit: {"pk": _page(unit).pk},
@@ -59,11 +73,21 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "verdict": lambda unit: {"pk": _page(unit).pk, "award": "ldtt", "year": 2025},
     "fact": lambda unit: {"pk": _fact(unit).pk},
     "import": lambda unit: {"pk": _import(unit).pk},
-    "round": lambda unit: {"pk": _round(unit).pk},
-    "round-unit": lambda unit: {"pk": _round(unit).pk, "unit": unit.pk},
+    "round": lambda unit: {"pk": Way(unit).opened(name=f"Đợt {unit.name}").pk},
+    "petition": lambda unit: {"pk": _submission(unit).pk, "which": "to-trinh", "form": "pdf"},
+    "nomination": lambda unit: {"pk": _submission(unit).nominations.get().pk},
+    "report": lambda unit: {"pk": _submission(unit).nominations.get().pk, "form": "docx"},
+    "self-proposal": lambda unit: {"pk": _self_proposal(unit).pk},
     "submission": lambda unit: {"pk": _submission(unit).pk},
-    "submission-paper": lambda unit: {"pk": _submission(unit).pk, "which": "to-trinh"},
-    "nomination": lambda unit: {"pk": _nomination(unit).pk},
+    "consultation": lambda unit: {"pk": _consultation(unit).pk},
+    "decision": lambda unit: {"pk": draft_of(unit).pk},
+    "decision-issued": lambda unit: {"pk": entered(unit).pk},
+    "decision-paper": lambda unit: {"pk": certified(unit).papers.get().pk},
+    "certificate": lambda unit: {"code": certified(unit).awards.get().certificate.code},
+    "round-unit": lambda unit: {"pk": Way(unit).opened(name=f"Đợt {unit.name}").pk, "unit": unit.pk},
+    "sent-list": lambda unit: {"pk": _sent_list(unit).pk},
+    "sent-paper": lambda unit: {"pk": _sent_list(unit).pk, "which": "to-trinh"},
+    "waiting-nomination": lambda unit: {"pk": _waiting_nomination(unit).pk},
     "council": lambda unit: {"pk": _council(unit).pk},
     "council-member": lambda unit: _seat(_council(unit)),
     "session": lambda unit: {"pk": _session(unit).pk},
@@ -84,8 +108,45 @@ def _fact(unit: Organisation) -> Fact:
     return page.facts.get()
 
 
+def _submission(unit: Organisation) -> Submission:
+    """A list that is still being made, with one name on it."""
+    way = Way(unit)
+    return way.listed(way.opened(name=f"Đợt của {unit.name}"), way.deserving())
+
+
+def _self_proposal(unit: Organisation) -> SelfProposal:
+    """What somebody of the unit asks for."""
+    way = Way(unit)
+    (page,) = way.deserving()
+    opened = way.opened(name=f"Đợt của {unit.name}")
+    account = open_account(
+        page.person,
+        username=f"tu{unit.tenant_id.hex[-6:]}{unit.code}".lower(),
+        email="",
+        password=PASSWORD,
+        actor=administrator_of(unit),
+        on=ON,
+    )
+    return propose_oneself(opened, page, award="ldtt", note="", place=unit, actor=account, on=TODAY)
+
+
 def _import(unit: Organisation) -> Import:
     return start_import(unit, file=ContentFile(b"x", "a.xlsx"), name="a.xlsx", actor=officer_of(unit))
+
+
+def _consultation(unit: Organisation) -> Consultation:
+    return ask_opinion(
+        unit.tenant,
+        direction=Direction.ASKED_OF_US,
+        authority="Bộ Nội vụ",
+        about="hiệp y Bằng khen",
+        collectives=1,
+        individuals=0,
+        asked_on=TODAY,
+        due_on=None,
+        actor=officer_of(unit.tenant, Role.MINISTRY_OFFICER),
+        on=TODAY,
+    )
 
 
 def _officer(unit: Organisation) -> User:
@@ -93,33 +154,19 @@ def _officer(unit: Organisation) -> User:
     return officer_of(unit.parent, Role.MINISTRY_OFFICER)
 
 
-def _round(unit: Organisation) -> Round:
-    """A round of the organ above a unit, open to it."""
-    actor = _officer(unit)
-    prepared = prepare_round(
-        unit.parent,
-        kind=RoundKind.MERIT,
-        name=f"Đợt của {actor.username}",
-        year=2025,
-        awards=["ldtt"],
-        opens_on=TODAY,
-        due_on=DUE,
-        actor=actor,
-    )
-    open_round(prepared, actor=actor)
-    return prepared
-
-
-def _submission(unit: Organisation) -> Submission:
+def _sent_list(unit: Organisation) -> Submission:
     """A list that a unit has sent; made without its way, which other tests go."""
     return Submission.objects.create(
-        tenant_id=unit.tenant_id, round=_round(unit), unit=unit, state=SubmissionState.SENT
+        tenant_id=unit.tenant_id,
+        round=Way(unit).opened(name=f"Đợt {unit.name}"),
+        unit=unit,
+        state=SubmissionState.SENT,
     )
 
 
-def _nomination(unit: Organisation) -> Nomination:
+def _waiting_nomination(unit: Organisation) -> Nomination:
     """A nomination that waits for an officer's finding."""
-    submission = _submission(unit)
+    submission = _sent_list(unit)
     made = Nomination.objects.create(
         tenant_id=unit.tenant_id,
         round=submission.round,
@@ -157,7 +204,7 @@ def _seat(council: Council) -> dict[str, Any]:
 
 def _session(unit: Organisation) -> Session:
     """A session being planned; the heads of the unit sit in it, and the first of them counts."""
-    nomination, council = _nomination(unit), _council(unit)
+    nomination, council = _waiting_nomination(unit), _council(unit)
     head = User.objects.filter(scopes__role=Role.UNIT_HEAD, scopes__organisation=unit).first()
     session = Session.objects.create(
         tenant_id=unit.tenant_id,

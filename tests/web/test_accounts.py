@@ -29,6 +29,16 @@ def test_one_signs_in_with_the_staff_code_or_the_address(client, login):
     assert is_in(client)
 
 
+def test_a_refusal_is_said_once_and_signing_in_is_not_told_on_a_later_page(client):
+    UserFactory(username="cb01")
+
+    refused = sign_in(client, "cb01", "khác").content.decode()
+    sign_in(client, "cb01")
+
+    assert refused.count("Mã cán bộ hoặc mật khẩu chưa đúng.") == 1
+    assert "Đã đăng nhập" not in client.get("/toi/").content.decode()
+
+
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_the_composition_of_the_letters_of_a_password_does_not_matter(client, form):
     UserFactory(username="cb01")

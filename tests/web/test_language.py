@@ -113,6 +113,8 @@ def test_every_sentence_of_the_shell_has_its_english():
         "templates/unit/",
         "templates/ministry/",
         "templates/council/",
+        "templates/oversight/",
+        "templates/leader/",
         "templates/public/law",
         "templates/public/register",
         "templates/law/",

@@ -101,6 +101,13 @@ def test_the_header_shows_the_places_of_the_visitor_and_marks_the_page(client, p
     assert f'<a href="{reverse("home")}" aria-current="page">' in page
 
 
+def test_the_header_marks_the_place_above_a_page(client):
+    page = client.get(reverse("law_settings")).content.decode()
+
+    assert f'<a href="{reverse("law")}" aria-current="true">' in page
+    assert page.count("aria-current") == client.get(reverse("home")).content.decode().count("aria-current")
+
+
 def test_pages_ask_few_questions_of_the_database(client, officer, second_unit):
     client.get("/")
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 MARKS_ON_A_LETTER = 2  # Êđê writes ơ̆: one mark of the letter, one of the tone; never more
 TONES = {
@@ -83,7 +84,15 @@ def collapse_spaces(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text for search: without accents, in lower case, đ as d, spaces collapsed."""
-    return " ".join(text.translate(FOLDING).lower().split())
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return " ".join(filter(None, map(_folded, text.split())))
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str) -> str:
+    """Fold one word: Vietnamese has few thousands."""
+    return word.translate(FOLDING).lower()
 
 
 def compare_key(text: str) -> str:
@@ -92,6 +101,7 @@ def compare_key(text: str) -> str:
     return " ".join(map(_tone_last, plain.split()))
 
 
+@lru_cache(maxsize=1 << 14)
 def _tone_last(word: str) -> str:
     """Move the tones of a word behind it, so that their place in the word no longer matters."""
     if word.isascii():

@@ -46,3 +46,30 @@ class Change(models.TextChoices):
 
     CORRECTED = "corrected", "Đã đính chính"
     ANNULLED = "annulled", "Đã hủy bỏ"
+
+
+class Ground(models.TextChoices):
+    """Why an award may be annulled (Luật 06/2022/QH15, Điều 93 khoản 2)."""
+
+    FRAUD = "gian-doi", "Gian dối trong việc kê khai thành tích"
+    FORGERY = "ho-so-gia", "Cung cấp thông tin sai, giấy tờ giả để xét khen thưởng"
+    PROCEDURE = "trai-quy-dinh", "Thẩm định, xét, duyệt, đề nghị trái quy định của pháp luật"
+    VIOLATION = "vi-pham", "Có kết luận, quyết định, bản án về vi phạm trong thời gian tính thành tích"
+
+
+GROUND_CITES: Mapping[str, str] = {
+    Ground.FRAUD: "Luật 06/2022/QH15, Điều 93 khoản 2 điểm a",
+    Ground.FORGERY: "Luật 06/2022/QH15, Điều 93 khoản 2 điểm b",
+    Ground.PROCEDURE: "Luật 06/2022/QH15, Điều 93 khoản 2 điểm c",
+    Ground.VIOLATION: "Luật 06/2022/QH15, Điều 93 khoản 2 điểm d",
+}
+
+
+class PaperRole(models.TextChoices):
+    """What a paper is to its decision."""
+
+    MEMO = "memo", "Phiếu trình"
+    DRAFT = "draft", "Dự thảo quyết định"
+    ISSUED = "issued", "Quyết định"
+    MONEY = "money", "Bảng tiền thưởng"
+    CERTIFICATES = "certificates", "Bằng, giấy chứng nhận để in"

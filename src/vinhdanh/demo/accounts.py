@@ -24,7 +24,7 @@ def demo_accounts() -> list[DemoAccount]:
         DemoAccount("Cán bộ thi đua, Cục Hạ tầng số", "canbo", "nhập hồ sơ và xem bảng xét", "/don-vi/"),
         DemoAccount("Thủ trưởng, Cục Hạ tầng số", "thutruong", "xác nhận cho người của đơn vị", "/don-vi/"),
         DemoAccount("Chuyên viên thi đua của Bộ", "chuyenvien", "mở đợt xét, thẩm định", "/tham-dinh/"),
-        DemoAccount("Lãnh đạo Bộ", "lanhdao", "xem toàn Bộ", "/bat-dau/"),
+        DemoAccount("Lãnh đạo Bộ", "lanhdao", "xem việc chờ ký, thống kê", "/lanh-dao/"),
         DemoAccount("Quản trị hệ thống", ADMINISTRATOR, "giữ đơn vị và tài khoản", "/bat-dau/"),
         DemoAccount("Cán bộ thi đua, Cục Dịch vụ số", "canbo2", "thấy riêng đơn vị mình", "/don-vi/"),
     ]

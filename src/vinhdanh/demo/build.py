@@ -10,6 +10,7 @@ from vinhdanh.common.errors import Refused
 from vinhdanh.demo.drafting import SILENT_UNITS, Draft, draft_ministry
 from vinhdanh.demo.offices import Offices, found_ministry, open_offices
 from vinhdanh.demo.staff import Line, Staff
+from vinhdanh.demo.staging import Stage, play
 from vinhdanh.demo.tree import MINISTRY_CODE, TREES, Size
 from vinhdanh.records.domain.attesting import attest, attestations_for
 from vinhdanh.records.domain.findings import refresh_due
@@ -58,6 +59,9 @@ def build_demo(size: Size, *, seed: int, on: date, progress: Progress) -> Demo:
             )
         done += unit.size
     refresh_due(on=on)
+    progress(done, total, "Các đợt xét")
+    leaders = [people[one.code] for one in draft.leadership]
+    play(Stage(administrator.tenant, places, offices, leaders, offices.tellers, on))
     _tell_planner()
     progress(total, total, "Xong")
     return _counted(administrator.tenant, already=False)

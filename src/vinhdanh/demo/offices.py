@@ -25,6 +25,8 @@ class Offices:
     recorder: User
     minister: User
     heads: Mapping[str, User]
+    tellers: tuple[User, User]
+    """two officers of units, who count the council's votes"""
 
 
 def found_ministry(draft: Draft) -> tuple[User, Mapping[str, Organisation]]:
@@ -74,8 +76,10 @@ def open_offices(
         return account
 
     opened(next(person for person in demo_unit if person.name == PERSON), "canhan")
-    opened(_clerk(demo_unit), "canbo", Role.UNIT_OFFICER, places[DEMO_UNIT])
-    opened(_clerk(draft.staff[OTHER_UNIT]), "canbo2", Role.UNIT_OFFICER, places[OTHER_UNIT])
+    tellers = (
+        opened(_clerk(demo_unit), "canbo", Role.UNIT_OFFICER, places[DEMO_UNIT]),
+        opened(_clerk(draft.staff[OTHER_UNIT]), "canbo2", Role.UNIT_OFFICER, places[OTHER_UNIT]),
+    )
     opened(draft.leadership[1], "lanhdao", Role.LEADER)
     return Offices(
         recorder=opened(_clerk(draft.staff[STAFFING_UNIT]), "chuyenvien", Role.MINISTRY_OFFICER),
@@ -86,6 +90,7 @@ def open_offices(
             )
             for unit in draft.tree
         },
+        tellers=tellers,
     )
 
 

@@ -104,6 +104,21 @@ NOMINATION_MOVES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+class SelfProposalState(models.TextChoices):
+    """What has become of somebody's own proposal."""
+
+    WAITING = "waiting", "Chờ đơn vị xem xét"
+    ACCEPTED = "accepted", "Đã đưa vào danh sách"
+    DECLINED = "declined", "Đơn vị chưa đưa vào danh sách"
+
+
+SELF_PROPOSAL_MOVES: Mapping[str, tuple[str, ...]] = {
+    SelfProposalState.WAITING: (SelfProposalState.ACCEPTED, SelfProposalState.DECLINED),
+    SelfProposalState.ACCEPTED: (),
+    SelfProposalState.DECLINED: (),
+}
+
+
 class FindingKind(models.TextChoices):
     """What an officer finds of a nomination."""
 

@@ -5,7 +5,7 @@ from vinhdanh.law.catalogue import AwardKind, Level, awards_of_level, kind_of, l
 from vinhdanh.law.columns import build_masks, series, series_version
 from vinhdanh.law.dated import NoRuleError, QuestionError, Source
 from vinhdanh.law.deadlines import Deadline, step_deadline, submission_deadline
-from vinhdanh.law.explaining import explain
+from vinhdanh.law.explaining import explain, explain_all
 from vinhdanh.law.facts import Fact, FactError, History, parse_fact, parse_history
 from vinhdanh.law.lists import ListAnswer, judge_list
 from vinhdanh.law.loading import load_law
@@ -50,6 +50,7 @@ __all__ = [
     "ballot_needed",
     "build_masks",
     "explain",
+    "explain_all",
     "is_working_day",
     "judge_list",
     "kind_of",

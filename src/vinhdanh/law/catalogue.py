@@ -67,6 +67,14 @@ def short_name(code: str) -> str:
     return catalogue()[code].short
 
 
+@cache
+def covering(code: str) -> frozenset[str]:
+    """Return an award with the higher titles of the same kind that honour the same year's merit in full."""
+    return frozenset(
+        {code} | {one for one, entry in catalogue().items() if code in entry.data.get("bao gồm", ())}
+    )
+
+
 def kind_of(code: str) -> AwardKind:
     """Return whether an award is a title or a form of commendation; KeyError for an unknown code."""
     kind = catalogue()[code].kind

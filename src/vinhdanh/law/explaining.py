@@ -1,13 +1,14 @@
 """The reading for one: regime, guards, tree, and the precedence of outcomes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from vinhdanh.law.catalogue import catalogue, main_instrument
+from vinhdanh.law.catalogue import Entry, catalogue, main_instrument
+from vinhdanh.law.dated import tables
 from vinhdanh.law.facts import Fact, History, vocabulary
 from vinhdanh.law.loading import load_law
-from vinhdanh.law.question import Question
+from vinhdanh.law.question import Question, Standing
 from vinhdanh.law.standards import Law, Regime, Standard
 from vinhdanh.law.tree import Evidence, Missing, Reading, show
 from vinhdanh.law.values import OUTCOME_OF, Outcome, Value
@@ -45,13 +46,29 @@ def explain(
     law = law or load_law()
     if award not in vocabulary().awards:
         raise KeyError(award)
-    question = Question(history, award, on, on.year - 1 if year is None else year, law.spans)
-    received = received or on
+    question = Question(Standing(history, on, law.spans), award, on.year - 1 if year is None else year)
+    return _answer(question, received=received or on, law=law)
+
+
+def explain_all(
+    history: History, on: date, *, years: Sequence[int] | None = None, law: Law | None = None
+) -> Iterator[Verdict]:
+    """Explain every award of the subject's kind, year by year; years as in :func:`explain`."""
+    law = law or load_law()
+    page = Standing(history, on, law.spans)
+    for year in (on.year - 1,) if years is None else years:
+        for award in law.awards_for(history.subject.kind):
+            yield _answer(Question(page, award, year), received=on, law=law)
+
+
+def _answer(question: Question, *, received: date, law: Law) -> Verdict:
+    """Read under the regime of the day on which the file was received, or a later and more favourable one."""
+    award, on, kind = question.award, question.on, question.history.subject.kind
     first, last = law.regime(received), law.regime(on)
-    if first is None or not law.standard(award, history.subject.kind, received):
+    if first is None or not law.standard(award, kind, received):
         return _without_standard(question, received=received, law=law)
     verdict = _read(question, received=received, law=law, regime=first)
-    if last is None or last.since <= first.since or not law.standard(award, history.subject.kind, on):
+    if last is None or last.since <= first.since or not law.standard(award, kind, on):
         return verdict
     later = _read(question, received=received, law=law, regime=last)
     best, other = verdict, later
@@ -64,7 +81,7 @@ def _without_standard(question: Question, *, received: date, law: Law) -> Verdic
     """Answer where no standard is in force: not for such subjects, or no verified rule is entered."""
     kind, regime = question.history.subject.kind, law.regime(received)
     entry = catalogue()[question.award]
-    article = f"{law.instruments[main_instrument()].cite}, Điều {entry.data['điều']}"
+    article = _ground(entry, law)
     if regime is not None and regime.guards and kind not in entry.data["chủ thể"]:
         wanted = ", ".join(vocabulary().name("kind", one) for one in entry.data["chủ thể"])
         text = f"chỉ để tặng cho {wanted}; đây là {vocabulary().name('kind', kind)}"
@@ -84,6 +101,14 @@ def _without_standard(question: Question, *, received: date, law: Law) -> Verdic
         return verdict
     read = _read(question, received=last, law=law, regime=before)
     return replace(verdict, alternatives=(Alternative(before.code, read.outcome),))
+
+
+def _ground(entry: Entry, law: Law) -> str:
+    """Return where the law names an award: its article, else the rule by which somebody may give it."""
+    if entry.data["điều"]:
+        return f"{law.instruments[main_instrument()].cite}, Điều {entry.data['điều']}"
+    ground: str = tables()["quyết định"][entry.data["quyết định"]][0]["căn cứ"]
+    return ground
 
 
 def _why_no_rule(received: date, regime: Regime | None, known: Sequence[Standard], kind: str) -> str:
@@ -117,7 +142,7 @@ def _bare(
 
 def _read(asked: Question, *, received: date, law: Law, regime: Regime) -> Verdict:
     """Read guards and tree under one regime."""
-    question = replace(asked, notes=set())
+    question = Question(asked.page, asked.award, asked.year)
     day = min(max(received, regime.since), regime.until or date.max)
     standard = law.standard(question.award, question.history.subject.kind, day)
     assert standard is not None  # noqa: S101 -- asked only where there is one
@@ -187,7 +212,7 @@ def _disciplined(question: Question, regime: Regime) -> list[Reading]:
         return [_guard("đang trong thời hạn kỷ luật", cite, Value.FAILED, evidence)]
     if question.counts(question.year):
         return []
-    if question.year in question.violated:
+    if question.year in question.page.violated:
         text = f"kết luận có vi phạm trong năm {question.year}"
     else:
         text = f"thành tích được tính sau khi hết thời hạn kỷ luật; năm {question.year} chưa được tính trọn"

@@ -7,12 +7,15 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from vinhdanh.law.catalogue import covering
 from vinhdanh.law.sources import read_shipped
 
 FIRST_YEAR, LAST_YEAR = 1990, 2053
 """The span of the year masks; facts outside it stay in the ledger and are read by ``explain``."""
 OLDEST, FARTHEST = 1900, 2200
 """Days and years outside these are slips of the pen."""
+SCALE = ("khong-hoan-thanh", "hoan-thanh", "tot", "xuat-sac")
+"""Yearly ratings, from the lowest to the highest."""
 SHOWN = 40
 """How much of a faulty value a message repeats, in letters."""
 
@@ -106,8 +109,8 @@ class History:
         return (fact for fact in self.of("award") if fact["award"] in codes and fact["decided"] <= on)
 
     def holds(self, award: str, year: int, on: date) -> bool:
-        """Tell whether the subject holds, on a day, an award that honours ``year``."""
-        return any(year in fact.get("years", ()) for fact in self.awards({award}, on))
+        """Tell whether the subject holds, on a day, an award that honours ``year``, or one that covers it."""
+        return any(year in fact.get("years", ()) for fact in self.awards(covering(award), on))
 
     def with_facts(self, more: Sequence[Mapping[str, Any]]) -> "History":
         """Return the same page with more facts at its end."""

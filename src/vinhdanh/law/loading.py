@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -46,6 +46,8 @@ class LawFile:
     head: Mapping[str, Anything]
     sections: Mapping[str, Section]
     text: str
+    planted: dict[tuple[str, frozenset[str], date], Node] = field(default_factory=dict)
+    """its trees by award, kinds of subject and day; a standard that refers to another takes the same tree"""
 
 
 @cache
@@ -223,7 +225,10 @@ def _tree(
                     return _tree(other, one, files, kinds=kinds, day=day)
         raise LawError(f"không có tiêu chuẩn {award} có hiệu lực ngày {day:%d/%m/%Y}")
 
-    return build_tree(data["cấu trúc"], data["tên"], file.cite, file.sections, resolve)
+    about = (data["mã"], kinds, day)
+    if about not in file.planted:
+        file.planted[about] = build_tree(data["cấu trúc"], data["tên"], file.cite, file.sections, resolve)
+    return file.planted[about]
 
 
 def _covers(file: LawFile, day: date) -> bool:

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import accumulate
+from operator import or_
 from typing import NamedTuple
 
-from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, Fact, History
+from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, SCALE, Fact, History
 from vinhdanh.law.many import WORD, bit, since, through
-
-DATES = ("decided", "recognised", "from", "until", "on", "notice")
 
 
 class MaskRow(NamedTuple):
-    """One subject's columns: right for every day from ``valid_from`` until before ``valid_until``.
+    """One subject's words: right for every day from ``valid_from`` until before ``valid_until``.
 
     ``values`` are signed 64-bit words in the order of :func:`vinhdanh.law.series`.
     """
@@ -53,6 +53,10 @@ class Page:
         start = self.history.subject.get("record_from")
         return through(start - 1) if start else 0
 
+    def fresh(self, award: str) -> int:
+        """Years whose merit may serve an award: allowed, and not honoured by it before."""
+        return self.allowed & ~self.used(award)
+
     def used(self, award: str) -> int:
         """Years that merit awards of a code have honoured."""
         word = 0
@@ -81,8 +85,28 @@ class Page:
 
     def decided(self, codes: Iterable[str]) -> list[Fact]:
         """Awards of some codes, decided by the day."""
-        wanted = set(codes)
-        return [f for f in self.history.of("award") if f["award"] in wanted and f["decided"] <= self.on]
+        return [fact for code in codes for fact in self.awards.get(code, ())]
+
+    @cached_property
+    def awards(self) -> Mapping[str, list[Fact]]:
+        """Awards decided by the day, by code."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.history.of("award"):
+            if fact["decided"] <= self.on:
+                found.setdefault(fact["award"], []).append(fact)
+        return found
+
+    def rated(self, least: str = SCALE[0]) -> int:
+        """Years rated at least so."""
+        return self.ratings[SCALE.index(least)]
+
+    @cached_property
+    def ratings(self) -> tuple[int, ...]:
+        """Years rated at least so, for each step of the scale."""
+        so_rated = dict.fromkeys(SCALE, 0)
+        for fact in self.history.of("rating"):
+            so_rated[fact["value"]] |= bit(fact["year"])
+        return tuple(accumulate(reversed(so_rated.values()), or_))[::-1]
 
     def by_year(self, facts: Iterable[Fact]) -> int:
         """The years (``year``, or that of ``on``) of some facts."""
@@ -95,21 +119,24 @@ class Page:
         """Facts of a kind that happened ``on`` or before the day."""
         return [fact for fact in self.history.of(kind) if fact["on"] <= self.on]
 
+    def unrewarded(self, kind: str) -> list[Fact]:
+        """Results that happened by the day and for which no award has been given."""
+        return [fact for fact in self.dated(kind) if fact.get("achievement") not in self.rewarded]
+
     @cached_property
     def rewarded(self) -> set[str]:
         """Achievements for which an award has been given."""
-        return {
-            a for f in self.history.of("award") if f["decided"] <= self.on and (a := f.get("achievement"))
-        }
+        achieved = (fact.get("achievement") for awards in self.awards.values() for fact in awards)
+        return set(filter(None, achieved))
 
 
-def event_days(history: History, anniversaries: Iterable[int]) -> list[date]:
-    """Return the days on which something on a page takes effect, in order."""
-    days = {fact[key] for fact in history.facts for key in DATES if fact.get(key)}
+def event_days(history: History, anniversaries: Iterable[int]) -> set[date]:
+    """Return the days on which something on a page takes effect."""
+    days = {value for fact in history.facts for value in fact.data.values() if isinstance(value, date)}
     founded: date | None = history.subject.get("founded")
     if founded:
         days |= {anniversary(founded, years) for years in anniversaries}
-    return sorted(days)
+    return days
 
 
 def anniversary(day: date, years: int) -> date:
@@ -122,15 +149,12 @@ def anniversary(day: date, years: int) -> date:
 
 def outside(history: History) -> bool:
     """Tell whether a page holds facts that no year word can hold."""
-    return any(
-        not FIRST_YEAR <= year <= LAST_YEAR
-        for fact in history.facts
-        for year in (
-            *((fact["year"],) if "year" in fact.data else ()),
-            *fact.get("years", ()),
-            *(fact[key].year for key in DATES if fact.get(key)),
-        )
-    )
+    years = {day.year for day in event_days(history, ())}
+    for fact in history.facts:
+        years.update(fact.get("years", ()))
+        if "year" in fact.data:
+            years.add(fact["year"])
+    return bool(years) and not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR
 
 
 def signed(word: int) -> int:

@@ -47,7 +47,7 @@ def _stretch(node: Stretch) -> Clause:
     titles = f" hoặc được tặng {award_names(node.titles)}" if node.titles else ""
     since = "sau đó, " if node.after else ""
     demands.append(
-        f"{since}liên tục từ {node.years:02} năm trở lên đến năm xét được xếp loại "
+        f"{since}liên tục từ {node.least:02} năm trở lên đến năm xét được xếp loại "
         f"{asked_rating(node.least_rating)}{titles}"
     )
     children = [Clause(text, "", node.cite, ASKED) for text in demands]

@@ -8,6 +8,8 @@ from vinhdanh.law.standards import LawError, Section
 from vinhdanh.law.tree import All, Any, Leaf, Node, Not
 
 LISTED = {"tất cả": All, "một trong": Any}
+NAMED, SETTLED = "nêu", "theo cách hiểu"
+"""The keys beside a condition: its own sentence, and the open question on which meeting it rests."""
 
 Resolve = Callable[[str], Node]
 """Finds the tree of another standard of the same kind and day."""
@@ -18,7 +20,10 @@ def places_of(structure: Anything) -> Iterator[str]:
     if isinstance(structure, str):
         yield structure
         return
-    for inner in structure.values() if isinstance(structure, Mapping) else structure:
+    parts = structure
+    if isinstance(structure, Mapping):
+        parts = [inner for word, inner in structure.items() if word != NAMED]
+    for inner in parts:
         yield from places_of(inner)
 
 
@@ -34,7 +39,9 @@ def build_tree(
         if section is None or section.data is None:
             raise LawError(f"không có mục “{structure}” được mã hóa")
         return _planted(section, resolve)
-    ((word, inner),) = structure.items()
+    rest = dict(structure)
+    name = rest.pop(NAMED, "") or name
+    ((word, inner),) = rest.items()
     if word not in LISTED:
         raise LawError(f"cấu trúc: không hiểu “{word}”; hãy ghi {' hoặc '.join(LISTED)}")
     children = tuple(build_tree(one, _default_of(one), cite, sections, resolve) for one in inner)
@@ -43,7 +50,9 @@ def build_tree(
 
 def _default_of(structure: Anything) -> str:
     """Return the words of a list inside a structure; a section brings its own."""
-    return _default(next(iter(structure))) if isinstance(structure, Mapping) else ""
+    return (
+        _default(next(word for word in structure if word != NAMED)) if isinstance(structure, Mapping) else ""
+    )
 
 
 def _planted(section: Section, resolve: Resolve) -> Node:
@@ -60,10 +69,13 @@ def build_node(
 ) -> Node:
     """Build the node that a section's YAML describes; some conditions stand only ``inside`` a stretch."""
     rest = dict(data)
-    text = rest.pop("nêu", "") or text
+    text = rest.pop(NAMED, "") or text
+    setting = rest.pop(SETTLED, "")
     if len(rest) != 1:
         raise LawError(f"mỗi nút chỉ có một điều kiện, ở đây là {', '.join(map(str, rest)) or 'không có'}")
     ((word, inner),) = rest.items()
+    if setting and word not in CONDITIONS:
+        raise LawError(f"“{SETTLED}” chỉ đứng cạnh một điều kiện, không đứng cạnh “{word}”")
     if word in LISTED:
         children = tuple(build_node(one, section, resolve, inside=inside) for one in inner)
         return LISTED[word](text or _default(word), section.cite, children)
@@ -77,13 +89,16 @@ def build_node(
         raise LawError(f"không có điều kiện “{word}” ở chỗ này")
     _only(inner, CONDITIONS[word].takes, word)
     condition = CONDITIONS[word].parse(inner or {})
-    return Leaf(text or condition.words(), section.cite, condition)
+    return Leaf(text or condition.words(), section.cite, condition, setting)
 
 
 def _stretch(data: Mapping[str, Anything], section: Section, resolve: Resolve, *, text: str) -> Node:
     _only(data, Stretch.takes, "giai đoạn")
     within = data.get("trong thời gian đó")
     body = build_node(within, section, resolve, inside=True) if within else None
+    for leaf in body.leaves() if body else ():
+        if leaf.condition.judged:
+            raise LawError(f"“{leaf.condition.key}” do con người xét, phải đứng ngoài giai đoạn")
     return Stretch.parse(data, text=text, cite=section.cite, inside=body)
 
 

@@ -24,15 +24,19 @@ from vinhdanh.law.assuming import (
     title,
     with_assumed,
 )
-from vinhdanh.law.explaining import explain, read_guards
-from vinhdanh.law.facts import Fact, History
+from vinhdanh.law.columns import effective_days, guard_of
+from vinhdanh.law.explaining import explain, explain_all, read_guards
+from vinhdanh.law.facts import LAST_YEAR, Fact, History
 from vinhdanh.law.loading import load_law
+from vinhdanh.law.many import WORD, bit
+from vinhdanh.law.masks import Page, outside
 from vinhdanh.law.prospect import Prospect
-from vinhdanh.law.question import SUDDEN, Question
+from vinhdanh.law.question import SUDDEN, Question, Standing
 from vinhdanh.law.roadmap import lay_out, relied_on
 from vinhdanh.law.standards import Law, Regime, Standard
-from vinhdanh.law.tree import Reading
+from vinhdanh.law.tree import Not
 from vinhdanh.law.values import Value
+from vinhdanh.law.verdict import Verdict
 
 HORIZON = 15
 
@@ -74,6 +78,21 @@ class _Future:
         self.page = settled(self.history, self.on)
         self.until = self.on.year - 1 + self.horizon
 
+    @cached_property
+    def statuses(self) -> dict[str, Verdict]:
+        """Where each award of the subject's kind stands today."""
+        return {verdict.award: verdict for verdict in explain_all(self.history, self.on, law=self.law)}
+
+    @cached_property
+    def last_event(self) -> date:
+        """The last day on which something recorded takes effect."""
+        return max(effective_days(self.page, self.law), default=date.min)
+
+    @cached_property
+    def has_words(self) -> bool:
+        """Whether year words can hold the page and the years to come."""
+        return not outside(self.history) and self.until < LAST_YEAR
+
     def prospect(self, award: str) -> Prospect:
         """Return the prospect of an award, found once."""
         if award not in self.found:
@@ -81,7 +100,7 @@ class _Future:
         return self.found[award]
 
     def _find(self, award: str) -> Prospect:
-        status = explain(self.history, award, self.on, law=self.law)
+        status = self.statuses.get(award) or explain(self.history, award, self.on, law=self.law)
         search = self.search(award)
         year = search.earliest() if search else None
         if search is None or year is None:
@@ -170,7 +189,23 @@ class _Search:
     def earliest(self) -> int | None:
         """Return the first award year in which the standard is met, or waits for somebody's judgement."""
         years = range(self.future.on.year - 1, self.future.until + 1)
-        return next((year for year in years if self.could_stand(year)), None)
+        return next((year for year in years if self._may_stand(year) and self.could_stand(year)), None)
+
+    def _may_stand(self, year: int) -> bool:
+        """Tell whether a year is worth trying: when all recorded has taken effect, a page only gains."""
+        return bool(bit(year) & self._in_the_end) or self._proposal(year) < self.future.last_event
+
+    @cached_property
+    def _in_the_end(self) -> int:
+        """The years that are met or wait for a judgement as of the last proposal."""
+        if not self.future.has_words or any(isinstance(node, Not) for node in self.standard.tree.nodes()):
+            return WORD
+        return self._awaiting(Page(self.best, self._proposal(self.future.until), self.future.law.spans))
+
+    def _awaiting(self, words: Page) -> int:
+        """Return the years in which the tree is met or waits for somebody's judgement."""
+        years: int = self.standard.tree.many(self.award, lambda one, award: one.years(words, award)).awaiting
+        return years
 
     def smallest(self, year: int) -> list[Fact]:
         """Return the assumed facts without which the year falls, ratings lowered where they may be."""
@@ -192,7 +227,7 @@ class _Search:
 
     def question(self, page: History, year: int, on: date) -> Question:
         """Put this award to a page."""
-        return Question(page, self.award, on, year, self.future.law.spans)
+        return Question(Standing(page, on, self.future.law.spans), self.award, year)
 
     def could_stand(self, year: int) -> bool:
         """Tell whether the standard could be met for a year, given good years from now on."""
@@ -215,21 +250,19 @@ class _Search:
     def _proposal(self, year: int) -> date:
         return in_year_after(year, PROPOSED, self.future.on)
 
-    def _read(self, page: History, year: int, day: date) -> Reading | None:
-        """Read the tree; None where a guard bars or holds."""
-        question = self.question(page, year, day)
-        if read_guards(question, self.standard, self.regime):
-            return None
-        return self.standard.tree.read(question)
-
     def _stands(self, page: History, year: int, day: date) -> bool:
-        read = self._read(page, year, day)
-        return read is not None and read.value >= Value.AWAITING
+        """Tell whether no guard bars and the standard is met or waits for somebody's judgement."""
+        if not self.future.has_words:
+            question = self.question(page, year, day)
+            barred = read_guards(question, self.standard, self.regime)
+            return not barred and self.standard.tree.read(question).value >= Value.AWAITING
+        words = Page(page, day, self.future.law.spans)
+        free = guard_of(self.standard).years(words, self.award).met & bit(year)
+        return bool(free and free & self._awaiting(words))
 
     def _relied_on(self, year: int, day: date) -> list[Fact]:
         """Return the assumed facts on which the reading rests, oldest first."""
-        read = self._read(self.best, year, day)
-        assert read is not None  # noqa: S101 -- asked of a year that stands
+        read = self.standard.tree.read(self.question(self.best, year, day))
         own = len(self.future.page.facts)
         numbers = sorted(
             {one.fact for _, leaf in relied_on(self.standard.tree, read) for one in leaf.evidence}

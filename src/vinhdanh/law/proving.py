@@ -7,20 +7,17 @@ example alone; each number is tried just under, at and just over.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from vinhdanh.law.conditions import Stretch
 from vinhdanh.law.explaining import explain
 from vinhdanh.law.facts import FactError, History, parse_history
+from vinhdanh.law.many import Planes, Read
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.standards import Example, Law, Standard
 from vinhdanh.law.sweeping import sweep
 from vinhdanh.law.tree import All, Any, Leaf, Measure, Node, Not, Reading
 from vinhdanh.law.values import WORDS, Outcome, Value
 from vinhdanh.law.verdict import Verdict
-
-if TYPE_CHECKING:
-    from vinhdanh.law.many import Many, Planes, Series
 
 Proved = tuple[Standard, str]
 EVERY_OUTCOME = (
@@ -118,15 +115,7 @@ def _words(node: Node) -> str:
 
 def _numbered(standard: Standard) -> list[Node]:
     """Return all nodes of a standard's tree in a fixed order, the same for every version."""
-    found: list[Node] = []
-
-    def walk(node: Node) -> None:
-        found.append(node)
-        for child in node.below():
-            walk(child)
-
-    walk(standard.tree)
-    return found
+    return list(standard.tree.nodes())
 
 
 def _own(standard: Standard) -> list[int]:
@@ -231,11 +220,8 @@ class Wrapped(Node):
     def below(self) -> Sequence[Node]:
         return (self.node,)
 
-    def series(self, award: str) -> "Iterator[Series]":
-        yield from self.node.series(award)
-
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        return self.node.many(many, window)
+    def many(self, award: str, read: Read) -> Planes:
+        return self.node.many(award, read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +231,7 @@ class Forced(Wrapped):
     value: Value
 
     def read(self, question: Question, window: Window | None = None) -> Reading:
-        return replace(self.node.read(question, window), value=self.value)
+        return self.node.read(question, window)._replace(value=self.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What is asked of one subject: which award, for which year, as of which day; and which years may count."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from vinhdanh.law.facts import LAST_YEAR, Fact, History
 
@@ -12,15 +13,14 @@ SUDDEN = frozenset({"dot-xuat", "chuyen-de"})
 
 
 @dataclass
-class Question:
-    """One subject, one award, one day, one year considered; read from raw facts."""
+class Standing:
+    """What one subject's page says on a day, read from raw facts once however many awards and years ask."""
 
     history: History
-    award: str
     on: date
-    year: int
     spans: Mapping[str, int]
-    notes: set[str] = field(default_factory=set)
+    read: dict[tuple[int, int], Any] = field(default_factory=dict)
+    """readings of nodes, by node and year, that are the same under every award"""
 
     @cached_property
     def barred_until(self) -> int:
@@ -39,26 +39,76 @@ class Question:
         )
 
     @cached_property
+    def awards(self) -> dict[str, list[Fact]]:
+        """The awards held on the day, by code."""
+        held: dict[str, list[Fact]] = {}
+        for fact in self.history.of("award"):
+            if fact["decided"] <= self.on:
+                held.setdefault(fact["award"], []).append(fact)
+        return held
+
+    @cached_property
+    def rewarded(self) -> frozenset[str]:
+        """The achievements for which an award is held."""
+        held = (fact.get("achievement") for awards in self.awards.values() for fact in awards)
+        return frozenset(filter(None, held))
+
+    @cached_property
+    def ratings(self) -> dict[int, Fact]:
+        """The ratings by year."""
+        return {fact["year"]: fact for fact in self.history.of("rating")}
+
+    @cached_property
+    def attested(self) -> dict[tuple[str, int], list[Fact]]:
+        """What has been attested or denied by the day, by what it is about and its year."""
+        said: dict[tuple[str, int], list[Fact]] = {}
+        for fact in self.history.of("attestation"):
+            if (fact.get("on") or self.on) <= self.on:
+                said.setdefault((fact["of"], fact["year"]), []).append(fact)
+        return said
+
+
+@dataclass
+class Question:
+    """One award and one year considered, put to what a page says on a day."""
+
+    page: Standing
+    award: str
+    year: int
+    notes: set[str] = field(default_factory=set)
+    honours: dict[frozenset[str], dict[int, Fact]] = field(default_factory=dict)
+    """years honoured by titles, for each choice of titles asked for"""
+
+    def __post_init__(self) -> None:
+        self.history, self.on, self.spans = self.page.history, self.page.on, self.page.spans
+
+    @cached_property
     def used(self) -> frozenset[int]:
         """The years that an earlier award of the same code has honoured (setting.window_overlap: no)."""
         years: set[int] = set()
-        for fact in self.history.awards({self.award}, self.on):
+        for fact in self.awards({self.award}):
             if fact.get("basis", "cong-trang") != "cong-trang":
                 continue
             honoured = self.honoured(fact)
             years.update(honoured or range(1900, fact["decided"].year))
         return frozenset(years)
 
+    def awards(self, codes: Iterable[str]) -> list[Fact]:
+        """Return the awards held on the day among ``codes``, in the order of the page."""
+        held = [fact for code in codes for fact in self.page.awards.get(code, ())]
+        held.sort(key=_index)
+        return held
+
     def counts(self, year: int) -> bool:
         """Tell whether a year's merit may serve at all."""
-        return year > self.barred_until and year not in self.violated
+        return year > self.page.barred_until and year not in self.page.violated
 
     def fresh(self, year: int) -> bool:
         """Tell whether a year's merit may serve this award: it counts, and has not served it before."""
         if year in self.used:
             self.notes.add("setting.window_overlap")
             return False
-        if year <= self.barred_until:
+        if year <= self.page.barred_until:
             self.notes.add("setting.partial_year_after_discipline")
         return self.counts(year)
 
@@ -75,7 +125,10 @@ class Question:
 
     def titles(self, codes: frozenset[str]) -> dict[int, Fact]:
         """Return the years honoured by titles among ``codes`` held on the day, each with its award."""
-        return {year: fact for fact in self.history.awards(codes, self.on) for year in self.honoured(fact)}
+        if codes not in self.honours:
+            held = self.awards(codes)
+            self.honours[codes] = {year: fact for fact in held for year in self.honoured(fact)}
+        return self.honours[codes]
 
     def unrecorded(self, year: int) -> bool:
         """Tell whether closed kinds of fact are unknown in a year (``subject.record_from``)."""
@@ -89,22 +142,18 @@ class Question:
 
     def rating(self, year: int) -> Fact | None:
         """Return the rating of a year, if the page has one."""
-        return self.ratings.get(year)
-
-    @cached_property
-    def ratings(self) -> dict[int, Fact]:
-        return {fact["year"]: fact for fact in self.history.of("rating")}
+        return self.page.ratings.get(year)
 
     def achieved(self, kind: str) -> Iterator[Fact]:
         """Yield results of the year considered until the day: movements or findings not yet rewarded."""
-        rewarded = {
-            fact["achievement"]
-            for fact in self.history.of("award")
-            if fact["decided"] <= self.on and fact.get("achievement")
-        }
+        rewarded, first = self.page.rewarded, date(self.year, 1, 1)
         for fact in self.history.of(kind):
-            if date(self.year, 1, 1) <= fact["on"] <= self.on and fact.get("achievement") not in rewarded:
+            if first <= fact["on"] <= self.on and fact.get("achievement") not in rewarded:
                 yield fact
+
+
+def _index(fact: Fact) -> int:
+    return fact.index
 
 
 @dataclass(frozen=True, slots=True)

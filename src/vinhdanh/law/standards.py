@@ -1,7 +1,7 @@
 """The law as loaded: standards by award, kind of subject and day; guards, settings, instruments."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -143,9 +143,16 @@ class Law:
         """Return the standard in force on a day, or None."""
         return next((one for one in self.versions(award) if kind in one.kinds and one.in_force(day)), None)
 
-    def versions(self, award: str) -> Iterator[Standard]:
-        """Yield every version of an award's standards, for all kinds of subject."""
-        return (one for one in self.standards if one.award == award)
+    def versions(self, award: str) -> Sequence[Standard]:
+        """Return every version of an award's standards, for all kinds of subject."""
+        return self._versions.get(award, ())
+
+    @cached_property
+    def _versions(self) -> Mapping[str, Sequence[Standard]]:
+        found: dict[str, list[Standard]] = {}
+        for one in self.standards:
+            found.setdefault(one.award, []).append(one)
+        return found
 
     def regime(self, day: date) -> Regime | None:
         """Return the regime in force on a day, or None where none is entered."""

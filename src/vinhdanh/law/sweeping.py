@@ -5,17 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import polars as pl
 
-from vinhdanh.law.columns import build_masks, series
-from vinhdanh.law.conditions.common import ALLOWED, titled
+from vinhdanh.law.columns import build_masks, guard_of, pair, read_by, series
 from vinhdanh.law.explaining import RANK, explain
 from vinhdanh.law.facts import History
 from vinhdanh.law.ledgers import read_ledger
 from vinhdanh.law.loading import load_law
-from vinhdanh.law.many import WORD, Many, Planes, bit
+from vinhdanh.law.many import Planes, Yearly, bit, certain, judged
 from vinhdanh.law.masks import MaskRow, signed
 from vinhdanh.law.standards import Law, Standard
 from vinhdanh.law.values import Outcome
@@ -23,7 +22,9 @@ from vinhdanh.law.values import Outcome
 CODES = {outcome: number for number, outcome in enumerate(RANK)}
 """Outcomes as small numbers, from the least to the most favourable."""
 OUTCOMES = tuple(RANK)
-NOT_ELIGIBLE = CODES[Outcome.NOT_ELIGIBLE]
+BARRED = CODES[Outcome.NOT_ELIGIBLE]
+STEPS = OUTCOMES[BARRED + 1 :]
+"""Each better than the one before; somebody who reaches none of them is not eligible."""
 
 
 class Asked(NamedTuple):
@@ -34,119 +35,73 @@ class Asked(NamedTuple):
     year: int
 
 
-class Stages:
-    """Columns to be computed one stage after another, each expression once however many standards read it."""
+def cut(frame: pl.DataFrame | pl.LazyFrame, asked: Sequence[Asked]) -> pl.LazyFrame:
+    """Cut the years asked out of a frame of mask words: a column of yes and no for each word and year.
 
-    def __init__(self) -> None:
-        self.stages: list[dict[str, pl.Expr]] = []
-        self._depth: dict[str, int] = {}
-        self._names: dict[str, str] = {}
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of the kept columns."""
-        return frozenset(self._depth)
-
-    def keep(self, expression: pl.Expr) -> pl.Expr:
-        """Give an expression a column in the first stage after all those it reads."""
-        if expression.meta.is_column():
-            return expression
-        key = str(expression)
-        if key not in self._names:
-            depth = max((self._depth.get(root, 0) for root in expression.meta.root_names()), default=0)
-            if depth == len(self.stages):
-                self.stages.append({})
-            name = self._names[key] = f"~{len(self._names)}"
-            self.stages[depth][name] = expression
-            self._depth[name] = depth + 1
-        return pl.col(self._names[key])
-
-    def over(self, frame: pl.LazyFrame) -> pl.LazyFrame:
-        """Add the kept columns to a frame."""
-        for stage in self.stages:
-            frame = frame.with_columns(**stage)
-        return frame
-
-
-class PolarsColumns(Many):
-    """Columns in polars, for one award and year."""
-
-    def __init__(self, award: str, year: int, stages: Stages) -> None:
-        self.award, self.year = award, year
-        self._low = self.const(bit(year) - 1)
-        self._stages = stages
-
-    def word(self, name: str) -> pl.Expr:
-        return pl.col(name)
-
-    def const(self, word: int) -> pl.Expr:
-        return pl.lit(signed(word & WORD), dtype=pl.Int64)
-
-    def keep(self, expression: pl.Expr) -> pl.Expr:
-        return self._stages.keep(expression)
-
-    def trailing(self, word: pl.Expr) -> pl.Expr:
-        """Fill the years after the one considered, take the trailing ones, and cut what was filled.
-
-        A word with every year set grows by one to zero: 64-bit sums wrap around.
-        """
-        filled = self.keep(word | self._low)
-        return filled & ~(filled + 1) & ~self._low
-
-    def onward(self, word: pl.Expr) -> pl.Expr:
-        """Fill the years after the one considered, where there is a stretch at all."""
-        return (word | self._low) * (word != 0).cast(pl.Int64)
-
-    def count(self, word: pl.Expr) -> pl.Expr:
-        return word.bitwise_count_ones()
-
-
-def evaluate_masks(frame: pl.DataFrame | pl.LazyFrame, asked: Sequence[Asked]) -> pl.LazyFrame:
-    """Return one column of outcome codes (:data:`CODES`, UInt8) a question, over a frame of mask columns.
-
-    The frame holds the columns of :func:`vinhdanh.law.series` that the standards read, as of one day; where a
-    null word would decide, the code is null. Flagged rows mean nothing here: they are for ``explain``.
+    The frame holds the words of :func:`vinhdanh.law.series` that the standards read, as of one day.
     """
-    stages, results = _compile(asked)
-    return stages.over(frame.lazy()).select(**results)
+    return frame.lazy().select(
+        ((pl.col(word) & _literal(bit(year))) != _literal(0)).alias(_at(word, year))
+        for word, year in sorted(words_read(asked))
+    )
+
+
+def words_read(asked: Sequence[Asked]) -> frozenset[tuple[str, int]]:
+    """Return the names of the mask words that questions read, each with a year that is cut out of it."""
+    return frozenset(
+        (word, one.year)
+        for one in asked
+        for part, award in read_by(one.standard)
+        for word in pair(part.column(award))
+    )
+
+
+def _literal(word: int) -> pl.Expr:
+    return pl.lit(signed(word), dtype=pl.Int64)
+
+
+def _at(word: str, year: int) -> str:
+    return f"{word} @{year}"
+
+
+def evaluate(frame: pl.DataFrame | pl.LazyFrame, asked: Sequence[Asked]) -> pl.LazyFrame:
+    """Tell of everybody how good the outcome is, over what :func:`cut` has cut: :data:`STEPS` a question.
+
+    Each step is a column of yes and no: on hold or better, and so on up to eligible; where a null would
+    decide, it is null. Flagged rows mean nothing here: they are for ``explain``.
+    """
+    return frame.lazy().select(step.alias(name) for one in asked for name, step in _steps(one).items())
+
+
+def codes(asked: Sequence[Asked]) -> dict[str, pl.Expr]:
+    """Return, by name, how what :func:`evaluate` says becomes one outcome code (:data:`CODES`) a question."""
+    return {one.name: _code(f"{one.name} {step}" for step in STEPS) for one in asked}
+
+
+def _code(steps: Iterable[str]) -> pl.Expr:
+    taken = (pl.col(step).cast(pl.UInt8) for step in steps)
+    return pl.sum_horizontal(pl.lit(BARRED, pl.UInt8), *taken, ignore_nulls=False)
 
 
 def columns_read(asked: Sequence[Asked]) -> frozenset[str]:
-    """Return the names of the mask columns that questions read."""
-    stages, results = _compile(asked)
-    expressions = [*results.values(), *(kept for stage in stages.stages for kept in stage.values())]
-    return frozenset(root for one in expressions for root in one.meta.root_names()) - stages.names
-
-
-def _compile(asked: Sequence[Asked]) -> tuple[Stages, dict[str, pl.Expr]]:
-    """Return the columns to compute on the way, and the outcome codes by name."""
-    stages = Stages()
-    results = {
-        name: _code(standard, PolarsColumns(standard.award, year, stages)) for name, standard, year in asked
-    }
-    return stages, results
-
-
-def _code(standard: Standard, many: PolarsColumns) -> pl.Expr:
-    """Turn a standard's planes and guards into one small number: the order of RANK makes it a sum."""
-    planes, barred, held = outcome_planes(many, standard)
-    possible, awaiting, met = (
-        plane.cast(pl.UInt8) for plane in (planes.possible, planes.awaiting, planes.met)
+    """Return the names of the cut columns that questions read."""
+    return frozenset(
+        name for one in asked for step in _steps(one).values() for name in step.meta.root_names()
     )
-    above = possible * (CODES[Outcome.INSUFFICIENT] - NOT_ELIGIBLE) + awaiting + met
-    free = many.keep((~(barred | held)).cast(pl.UInt8))
-    on_hold = held.cast(pl.UInt8) * (CODES[Outcome.ON_HOLD] - NOT_ELIGIBLE)
-    code: pl.Expr = above * free + on_hold + NOT_ELIGIBLE
-    return code
 
 
-def outcome_planes(many: Many, standard: Standard) -> tuple[Planes, Any, Any]:
-    """Return a standard's tree, where a guard bars, and where a matter holds."""
-    year = bit(many.year)
-    barred = many.any_year(many.word("disciplined")) | ~many.hits(many.word(ALLOWED.name), year)
-    if standard.span:
-        barred = barred | many.hits(many.word(titled({standard.award}).name), year)
-    return standard.tree.many(many), barred, many.keep(many.any_year(many.word("held")))
+def _steps(asked: Asked) -> dict[str, pl.Expr]:
+    """Return by name how good a question's outcome is: guard and tree, each step within the one before."""
+    award = asked.standard.award
+
+    def read(one: Yearly, award: str) -> Planes:
+        met, possible = (pl.col(_at(word, asked.year)) for word in pair(one.column(award)))
+        return judged(met, possible) if one.judged else certain(met, possible)
+
+    guard, tree = read(guard_of(asked.standard), award), asked.standard.tree.many(award, read)
+    better = [guard.met & plane for plane in (tree.possible, tree.awaiting, tree.met)]
+    steps = (better[0] | (guard.possible & ~guard.met), *better)
+    return {f"{asked.name} {name}": step for name, step in zip(STEPS, steps, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +149,7 @@ def _read_many(
 ) -> list[Mapping[str, Outcome]]:
     """Read rows of one kind of subject as columns; the more favourable regime decides, as for one."""
     asked, alike = questions(law, kind, received=received, on=on, year=year)
-    found = evaluate_masks(as_frame([row.values for row in rows], law), asked)
+    found = evaluate(cut(as_frame([row.values for row in rows], law), asked), asked).select(**codes(asked))
     best = found.select(**{award: pl.max_horizontal(names) for award, names in alike.items()}).collect()
     awards = law.awards_for(kind)
     columns = [
@@ -214,9 +169,8 @@ def _read_one(page: History, on: date, *, year: int, received: date, law: Law) -
 
 
 def as_frame(rows: Sequence[Sequence[int]], law: Law) -> pl.DataFrame:
-    """Return rows of mask values as columns by their names."""
-    names = [one.name for one in series(law)]
-    return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.Int64), orient="row")
+    """Return rows of mask words as columns by their names."""
+    return pl.DataFrame(rows, schema=dict.fromkeys(series(law), pl.Int64), orient="row")
 
 
 def questions(

@@ -4,28 +4,45 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from functools import cached_property
+from operator import attrgetter
 from typing import Any as Json
+from typing import ClassVar, NamedTuple
 
 from vinhdanh.law.facts import Fact
+from vinhdanh.law.many import Planes, Read, Yearly, all_of, negation, one_of
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.values import Value
 
-if TYPE_CHECKING:
-    from vinhdanh.law.many import Many, Planes, Series
 
-
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """What would have to be there: in words, by which point, and the first day on which it could be."""
 
     text: str
     cite: str
     earliest: date | None = None
+    ways: int = 1
+    """of how many ways one would do"""
+    nearest: tuple[str, ...] = ()
+    """where several would do: what the nearest of them lacks, if one is nearer than the others"""
+
+    @property
+    def brief(self) -> str:
+        """The same in one sentence that is never too long for a cell."""
+        if self.ways == 1 or len(self.text) <= BRIEF:
+            return self.text
+        if not self.nearest:
+            return f"cần một trong {self.ways:02} điều kiện mà luật cho chọn, chưa đạt điều kiện nào"
+        first, *rest = self.nearest
+        more = f"; còn {len(rest):02} điều nữa" if rest else ""
+        return f"cần một trong {self.ways:02} điều kiện; gần nhất: {first}{more}"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+BRIEF = 300
+"""How long a sentence may be that stands in a cell, in letters."""
+
+
+class Evidence(NamedTuple):
     """The fact a reading rests on (its place on the page) and what it shows."""
 
     fact: int
@@ -56,8 +73,7 @@ UNFORESEEN = -1
 """The progress of what nobody can plan: a sudden merit, a prize, a place in a movement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a condition finds on a page: its value, on which facts, and what is lacking."""
 
     value: Value
@@ -68,6 +84,8 @@ class Finding:
     measure: Measure | None = None
     foreseen: bool = True
     """somebody can work towards it"""
+    fixed: bool = False
+    """it lies in what the subject is, not in what is done"""
 
     @property
     def progress(self) -> int:
@@ -79,8 +97,7 @@ class Finding:
         return self.measure.percent if self.measure and not self.measure.most else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A node read for one subject."""
 
     text: str
@@ -92,9 +109,11 @@ class Reading:
     progress: int = 0
     """how near, in percent, among the ways that lead to the same end"""
     measure: Measure | None = None
+    closed: bool = False
+    """not met, and not open to such a subject at all"""
 
 
-class Condition(ABC):
+class Condition(Yearly):
     """A condition of the law: its words, its reading for one, its reading for many. One class, one file."""
 
     key: ClassVar[str]
@@ -107,21 +126,21 @@ class Condition(ABC):
     def parse(cls, data: dict[str, Json]) -> "Condition":
         """Read what stands under the word in a law file; raises ValueError or KeyError."""
 
+    once: ClassVar[bool] = False
+    """what it finds depends on page, day and year alone, whatever the award and the stretch"""
+
     @abstractmethod
     def words(self) -> str:
         """Say what is asked, for a person to read."""
 
+    @cached_property
+    def asked(self) -> str:
+        """What is asked, put in words once."""
+        return self.words()
+
     @abstractmethod
     def read(self, question: Question, window: Window | None = None) -> Finding:
         """Read one subject's page."""
-
-    @abstractmethod
-    def series(self, award: str) -> "Sequence[Series]":
-        """Name the columns that the reading for many needs under an award."""
-
-    @abstractmethod
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        """Read everybody's columns."""
 
     def facts_read(self) -> frozenset[str]:
         """Return the kinds of fact that this condition reads."""
@@ -141,20 +160,34 @@ class Node(ABC):
     def below(self) -> "Sequence[Node]":
         """Return the nodes right below this one."""
 
+    def nodes(self) -> "Iterator[Node]":
+        """Yield this node and all below it."""
+        yield self
+        for child in self.below():
+            yield from child.nodes()
+
     def leaves(self) -> "Iterator[Leaf]":
         """Yield the conditions below this node."""
         for child in self.below():
             yield from child.leaves()
 
+    @property
+    def once(self) -> bool:
+        """Whether it reads the same under every award."""
+        return False
+
     def facts_read(self) -> frozenset[str]:
         """Return the kinds of fact that this node itself reads."""
         return frozenset()
 
-    @abstractmethod
-    def series(self, award: str) -> "Iterator[Series]": ...
+    def yearly(self) -> Iterator[Yearly]:
+        """Yield what the reading for many reads in this tree."""
+        for child in self.below():
+            yield from child.yearly()
 
     @abstractmethod
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes": ...
+    def many(self, award: str, read: Read) -> Planes:
+        """Put together what ``read`` says of the parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +197,13 @@ class Leaf(Node):
     text: str
     cite: str
     condition: Condition
+    setting: str = ""
+    """where the text is open: the question on which meeting it rests"""
 
     def read(self, question: Question, window: Window | None = None) -> Reading:
         found = self.condition.read(question, window)
+        if self.setting and found.value is Value.MET:
+            question.notes.add(self.setting)
         missing: tuple[Missing, ...] = ()
         if found.value is not Value.MET:
             earliest = date_after(found.earliest_year) if found.earliest_year else None
@@ -179,7 +216,12 @@ class Leaf(Node):
             missing=missing,
             progress=found.progress,
             measure=found.measure,
+            closed=found.fixed and found.value is Value.FAILED,
         )
+
+    @property
+    def once(self) -> bool:
+        return self.condition.once and not self.setting
 
     def below(self) -> Sequence[Node]:
         return ()
@@ -190,66 +232,72 @@ class Leaf(Node):
     def facts_read(self) -> frozenset[str]:
         return self.condition.facts_read()
 
-    def series(self, award: str) -> "Iterator[Series]":
-        yield from self.condition.series(award)
+    def yearly(self) -> Iterator[Yearly]:
+        yield self.condition
 
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        return self.condition.many(many, window)
+    def many(self, award: str, read: Read) -> Planes:
+        return read(self.condition, award)
 
 
 @dataclass(frozen=True, slots=True)
-class All(Node):
-    """Every child must be met: the lowest value among them."""
+class Branch(Node):
+    """Several children; read once a page and year where the award makes no difference."""
 
     text: str
     cite: str
     children: tuple[Node, ...]
 
+    @cached_property
+    def once(self) -> bool:
+        return all(child.once for child in self.children)
+
     def read(self, question: Question, window: Window | None = None) -> Reading:
-        read = tuple(child.read(question, window) for child in self.children)
-        return read_all(self.text, self.cite, read)
+        if not self.once:
+            return self.join([child.read(question, window) for child in self.children])
+        read, about = question.page.read, (id(self), question.year)
+        found: Reading | None = read.get(about)
+        if found is None:
+            found = read[about] = self.join([child.read(question) for child in self.children])
+        return found
+
+    @abstractmethod
+    def join(self, read: Sequence[Reading]) -> Reading:
+        """Put the readings of the children together."""
 
     def below(self) -> Sequence[Node]:
         return self.children
 
-    def series(self, award: str) -> "Iterator[Series]":
-        for child in self.children:
-            yield from child.series(award)
 
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        return many.all([child.many(many, window) for child in self.children])
+@dataclass(frozen=True, slots=True)
+class All(Branch):
+    """Every child must be met: the lowest value among them."""
+
+    def join(self, read: Sequence[Reading]) -> Reading:
+        return read_all(self.text, self.cite, read)
+
+    def many(self, award: str, read: Read) -> Planes:
+        return all_of([child.many(award, read) for child in self.children])
 
 
 @dataclass(frozen=True, slots=True)
-class Any(Node):
-    """One child suffices: the highest value among them; what is missing is that of the nearest."""
+class Any(Branch):
+    """One child suffices: the highest value among them; what is missing is one of them, the nearest first."""
 
-    text: str
-    cite: str
-    children: tuple[Node, ...]
-
-    def read(self, question: Question, window: Window | None = None) -> Reading:
-        read = tuple(child.read(question, window) for child in self.children)
-        nearest = max(read, key=lambda child: (child.value, child.progress, -len(child.missing)))
-        missing = () if nearest.value is Value.MET else nearest.missing
+    def join(self, read: Sequence[Reading]) -> Reading:
+        ways = [child for child in read if not child.closed] or list(read)
+        nearest = max(ways, key=lambda way: (way.value, way.progress, -len(way.missing)))
         return Reading(
             text=self.text,
             cite=self.cite,
             value=nearest.value,
-            children=read,
-            missing=missing,
+            children=tuple(read),
+            missing=missing_of_one(nearest, [way for way in ways if way is not nearest]),
             progress=nearest.progress,
+            closed=nearest.closed,
         )
 
-    def below(self) -> Sequence[Node]:
-        return self.children
-
-    def series(self, award: str) -> "Iterator[Series]":
-        for child in self.children:
-            yield from child.series(award)
-
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        return many.any([child.many(many, window) for child in self.children])
+    def many(self, award: str, read: Read) -> Planes:
+        return one_of([child.many(award, read) for child in self.children])
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,30 +311,65 @@ class Not(Node):
     def read(self, question: Question, window: Window | None = None) -> Reading:
         read = self.child.read(question, window)
         value = read.value.negated()
-        missing = () if value is Value.MET else (Missing(self.text, self.cite),)
-        return Reading(self.text, self.cite, value, (), (read,), missing)
+        missing: tuple[Missing, ...] = ()
+        if value is Value.FAILED:
+            missing = (Missing(self.text, self.cite),)
+        elif value is not Value.MET:
+            missing = read.missing
+        return Reading(self.text, self.cite, value, (), (read,), missing, closed=value is Value.FAILED)
 
     def below(self) -> Sequence[Node]:
         return (self.child,)
 
-    def series(self, award: str) -> "Iterator[Series]":
-        yield from self.child.series(award)
-
-    def many(self, many: "Many", window: "Planes | None" = None) -> "Planes":
-        return many.negate(self.child.many(many, window))
+    def many(self, award: str, read: Read) -> Planes:
+        return negation(self.child.many(award, read))
 
 
 def read_all(text: str, cite: str, read: Sequence[Reading]) -> Reading:
     """Read children that must all be met: what failed stands first among what is missing."""
     steps = [child.progress for child in read]
-    return Reading(
-        text=text,
-        cite=cite,
-        value=min(child.value for child in read),
-        children=tuple(read),
-        missing=tuple(gap for child in sorted(read, key=lambda r: r.value) for gap in child.missing),
-        progress=UNFORESEEN if min(steps) < 0 else sum(steps) // len(steps),
+    value = min(child.value for child in read)
+    missing: tuple[Missing, ...] = ()
+    if value is not Value.MET:
+        worst_first = sorted(read, key=attrgetter("value"))
+        missing = tuple(gap for child in worst_first for gap in child.missing)
+    progress = UNFORESEEN if min(steps) < 0 else sum(steps) // len(steps)
+    closed = any(child.closed for child in read)
+    return Reading(text, cite, value, (), tuple(read), missing, progress, closed=closed)
+
+
+def missing_of_one(nearest: Reading, others: Sequence[Reading]) -> tuple[Missing, ...]:
+    """Say what is missing where one of several ways would do; what awaits a person's word stays as it is."""
+    if nearest.value is Value.MET:
+        return ()
+    if not others or not nearest.missing or nearest.value is Value.AWAITING:
+        return nearest.missing
+    ways = [as_clause(way.text) for way in (nearest, *others)]
+    lacks: tuple[str, ...] = ()
+    if nearest.value is not Value.FAILED or nearest.progress != UNFORESEEN:
+        lacks = tuple(text for gap in nearest.missing for text in gap.nearest or (gap.text,))
+        ways[0] += f" ({'; '.join(lacks if nearest.children else (_without_demand(lacks[0]),))})"
+    days = [gap.earliest for gap in nearest.missing if gap.earliest]
+    return (
+        Missing(
+            text=f"cần một trong: {'; hoặc '.join(ways)}",
+            cite=nearest.missing[0].cite,
+            earliest=max(days, default=None),
+            ways=len(ways),
+            nearest=lacks,
+        ),
     )
+
+
+def _without_demand(lacks: str) -> str:
+    """Leave out of "cần …; hiện có …" what a condition's own sentence has just said."""
+    demand, _, rest = lacks.partition("; ")
+    return rest if rest and demand.startswith("cần ") else lacks
+
+
+def as_clause(sentence: str) -> str:
+    """Return a sentence of a law file as a part of another sentence."""
+    return f"{sentence[:1].lower()}{sentence[1:]}".rstrip(".")
 
 
 def show(fact: Fact, text: str) -> Evidence:

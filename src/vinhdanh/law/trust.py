@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from vinhdanh.law.conditions import Stretch
 from vinhdanh.law.facts import vocabulary
 from vinhdanh.law.proving import prove_examples
 from vinhdanh.law.sources import read_shipped
 from vinhdanh.law.standards import Article, Instrument, Law, Regime, Standard
-from vinhdanh.law.tree import Node
+from vinhdanh.law.tree import Leaf
 from vinhdanh.law.trust_tables import check_tables
 
 FRESH = timedelta(days=365)
@@ -37,6 +38,7 @@ def check_law(law: Law) -> list[Fault]:
     """Return every fault of the law files, by file; none means that they can be trusted."""
     checks: Sequence[Callable[[Law], Iterator[Fault]]] = (
         _check_cites,
+        _check_settings,
         _check_points,
         _check_versions,
         _check_regimes,
@@ -116,7 +118,7 @@ def _check_points(law: Law) -> Iterator[Fault]:
 def _check_cites(law: Law) -> Iterator[Fault]:
     """Every citation stands in the index of its instrument; incomplete indexes know articles only."""
     for standard in law.standards:
-        for node in nodes(standard.tree):
+        for node in standard.tree.nodes():
             if fault := _cite_fault(law, node.cite):
                 yield Fault(standard.file, fault)
     for regime in law.regimes:
@@ -126,6 +128,16 @@ def _check_cites(law: Law) -> Iterator[Fault]:
     for setting in law.settings.values():
         if ", Điều " in setting.cite and (fault := _cite_fault(law, setting.cite)):
             yield Fault(setting.code, fault)
+
+
+def _check_settings(law: Law) -> Iterator[Fault]:
+    """A standard lists every open question on which one of its own conditions rests."""
+    for standard in law.standards:
+        rests_on = {node.setting for node in nodes(standard.tree) if isinstance(node, Leaf | Stretch)}
+        for code in sorted(rests_on - {"", *standard.settings}):
+            yield Fault(
+                standard.file, f"{standard.award} không liệt kê cách hiểu “{code}” mà điều kiện dùng đến"
+            )
 
 
 def _cite_fault(law: Law, cite: str) -> str:
@@ -140,13 +152,6 @@ def _cite_fault(law: Law, cite: str) -> str:
     if place and instrument.complete and place not in set(places_in(instrument, int(number))):
         return f"“{cite}”: điều này không có {place}"
     return ""
-
-
-def nodes(node: Node) -> Iterator[Node]:
-    """Yield a node and all below it."""
-    yield node
-    for child in node.below():
-        yield from nodes(child)
 
 
 def _check_versions(law: Law) -> Iterator[Fault]:
@@ -192,7 +197,7 @@ READ_BY_GUARDS = {"pending", "discipline", "award"}
 def _check_fact_kinds(law: Law) -> Iterator[Fault]:
     """No kind of fact is read by nobody, but for those that are declared to wait."""
     read = READ_BY_GUARDS | {
-        kind for one in law.standards for node in nodes(one.tree) for kind in node.facts_read()
+        kind for one in law.standards for node in one.tree.nodes() for kind in node.facts_read()
     }
     waiting = vocabulary().waiting
     for kind in vocabulary().facts.keys() - read - waiting.keys():

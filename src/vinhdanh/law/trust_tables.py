@@ -39,6 +39,8 @@ def check_tables(
         yield from ((place, text) for text in _period_faults(rows))
     for code, entry in catalogue["hình thức"].items():
         yield from ((code, text) for text in _entry_faults(entry, catalogue))
+        for cite in entry.get("bao gồm", {}).values():
+            yield from ((code, text) for text in _cite_faults(cite, known))
     for place, text in _cite_faults_of_single(catalogue, known):
         yield place, text
 
@@ -119,6 +121,9 @@ def _entry_faults(entry: Mapping[str, Any], catalogue: Mapping[str, Any]) -> Ite
     named = [("quyết định", entry["quyết định"]), ("đề nghị", entry["đề nghị"])]
     named += [("biểu quyết", code) for code in entry["biểu quyết"]]
     yield from (f"không có bảng {key} “{code}”" for key, code in named if code not in catalogue[key])
+    for lower in entry.get("bao gồm", {}):
+        if catalogue["hình thức"].get(lower, {}).get("loại") != entry["loại"]:
+            yield f"bao gồm “{lower}”, không phải một mã cùng loại trong danh mục"
     paid = entry["tiền thưởng"]
     if paid is None:
         return

@@ -55,7 +55,7 @@ class Verdict:
     def reason(self) -> str:
         """The decisive point in one sentence."""
         if self.missing:
-            return self.missing[0].text
+            return self.missing[0].brief
         return f"đạt các tiêu chuẩn của {self.tree.cite}"
 
     @property

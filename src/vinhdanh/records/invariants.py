@@ -18,7 +18,7 @@ INVARIANTS = {
         WHERE import.state = 'undone' AND fact.voided_at IS NULL""",
     "Dữ kiện chỉ đến từ lần nhập đã xong.": """
         SELECT 1 FROM records_fact fact JOIN records_import import ON import.id = fact.imported_by_id
-        WHERE import.state NOT IN ('imported', 'undone')""",
+        WHERE import.state NOT IN ('imported', 'undoing', 'undone')""",
     "Hồ sơ có dữ kiện thì có kết quả soi luật.": """
         SELECT 1 FROM records_subject subject WHERE judged_on IS NULL
             AND EXISTS (SELECT 1 FROM records_fact WHERE subject_id = subject.id AND voided_at IS NULL)""",

@@ -1,22 +1,60 @@
 """The ledger's work without anybody waiting: imports, and renewing what time alone has made old."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+
 from vinhdanh.common.dates import today
 from vinhdanh.common.jobs import job, periodic
-from vinhdanh.records.domain import findings, importing
+from vinhdanh.records.domain import findings, importing, marked_copy
 from vinhdanh.records.models import Import
 from vinhdanh.units.models import User
+
+BEHIND_IMPORTS = -1  # whoever waits for an import goes first
 
 
 @job(name="records.check_import")
 def check_import(key: str) -> None:
-    """Read and check an upload."""
-    importing.check_import(Import.objects.get(pk=key), on=today())
+    """Read and check an upload; what is wrong with it is then marked in a copy, which takes longer."""
+    with ending_openly(key), transaction.atomic():
+        importing.check_import(Import.objects.get(pk=key), on=today())
+        if marked_copy.needs_marked_copy(Import.objects.get(pk=key)):
+            make_marked_copy.configure(priority=BEHIND_IMPORTS).defer(key=key)
 
 
 @job(name="records.carry_out_import")
 def carry_out_import(key: str, actor: str) -> None:
     """Import the valid rows of an upload."""
-    importing.carry_out_import(Import.objects.get(pk=key), actor=User.objects.get(pk=actor), on=today())
+    with ending_openly(key):
+        importing.carry_out_import(Import.objects.get(pk=key), actor=User.objects.get(pk=actor), on=today())
+
+
+@job(name="records.undo_import")
+def undo_import(key: str, actor: str) -> None:
+    """Take an import back."""
+    with ending_openly(key):
+        importing.undo_import(Import.objects.get(pk=key), actor=User.objects.get(pk=actor), on=today())
+
+
+@contextmanager
+def ending_openly(key: str) -> Iterator[None]:
+    """Say on the page of an import that a fault of ours ended the work; the fault goes on to the log."""
+    try:
+        yield
+    except Exception:
+        importing.stop_import(Import.objects.get(pk=key), importing.BROKE_DOWN)
+        raise
+
+
+@job(name="records.make_marked_copy")
+def make_marked_copy(key: str) -> None:
+    """Mark in a copy of the user's own workbook what is wrong with it."""
+    try:
+        marked_copy.make_marked_copy(Import.objects.get(pk=key))
+    except Exception:
+        marked_copy.do_without_copy(Import.objects.get(pk=key))
+        raise
 
 
 @periodic(cron="5 17 * * *")  # 00:05 in Việt Nam

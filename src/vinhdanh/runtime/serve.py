@@ -18,6 +18,7 @@ from vinhdanh.runtime.processes import end, has_ended, spawn
 
 HOST = "127.0.0.1"
 WEB_WORKERS = 2
+JOBS = 2  # at once: while a copy is marked, in a child of its own, an import need not wait
 THREADS = 4  # of each web worker; each keeps one connection to the database
 START_PATIENCE = 120.0
 PORT_PATIENCE = 3.0  # a server that was killed lets go of its port in this time
@@ -88,7 +89,8 @@ def start_web(port: int, *, output: IO[bytes]) -> Child:
 
 def start_worker(*, output: IO[bytes]) -> Child:
     """Start the process that does the work put off until after the answer."""
-    return start_python("vinhdanh", "manage", "procrastinate", "worker", output=output)
+    words = ("manage", "procrastinate", "worker", "--concurrency", str(JOBS))
+    return start_python("vinhdanh", *words, output=output)
 
 
 def start_python(module: str, *words: str, output: IO[bytes]) -> Child:

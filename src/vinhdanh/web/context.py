@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from vinhdanh.units.domain.queries.organisation import agency_of
-from vinhdanh.web.navigation import places_for
+from vinhdanh.web.navigation import place_of, places_for
 
 
 def page(request: HttpRequest) -> dict[str, object]:
@@ -15,4 +15,5 @@ def page(request: HttpRequest) -> dict[str, object]:
         "languages": settings.LANGUAGES,  # each by its own name
         "agency": SimpleLazyObject(lambda: agency_of(request.user)),
         "places": SimpleLazyObject(lambda: places_for(request.visitor)),
+        "here": SimpleLazyObject(lambda: place_of(request.path, places_for(request.visitor))),
     }

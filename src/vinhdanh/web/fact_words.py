@@ -24,6 +24,11 @@ def describe_fact(fact: Fact) -> FactWords:
     return DESCRIBERS[fact.kind](fact)
 
 
+def further_source(source: str, words: FactWords) -> str:
+    """Return the paper a fact stands on, unless its particulars already name it."""
+    return "" if source.casefold() in words.detail.casefold() else source
+
+
 def name(listed: str, code: str | None) -> str:
     """Return the official name of a code; nothing where there is none."""
     return vocabulary().name(listed, code) if code else ""

@@ -1,6 +1,6 @@
 """The places of the product, in the order of the header: a page that deserves a link adds a line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vinhdanh.units.enums import Role
-from vinhdanh.web.visitor import Visitor
+from vinhdanh.web.visitor import UNIT_ROLES, Visitor
 
 
 def everybody(visitor: Visitor) -> bool:
@@ -25,6 +25,14 @@ def officers_of_units(visitor: Visitor) -> bool:
 
 def officers_of_the_ministry(visitor: Visitor) -> bool:
     return Role.MINISTRY_OFFICER in visitor.roles
+
+
+def leaders(visitor: Visitor) -> bool:
+    return Role.LEADER in visitor.roles
+
+
+def who_looks_on(visitor: Visitor) -> bool:
+    return bool({*UNIT_ROLES, Role.LEADER} & visitor.roles)
 
 
 def members_of_councils(visitor: Visitor) -> bool:
@@ -47,12 +55,21 @@ class Place:
 
 PLACES: tuple[Place, ...] = (
     Place("home", _("Trang chủ"), "home", everybody),
+    Place("leader_desk", _("Lãnh đạo"), "clipboard-check", leaders),
     Place("ministry_desk", _("Thẩm định"), "gavel", officers_of_the_ministry),
     Place("council_sessions", _("Hội đồng"), "users", members_of_councils),
     Place("unit_desk", _("Đơn vị"), "building-community", officers_of_units),
+    Place("figures", _("Thống kê"), "chart-bar", who_looks_on),
     Place("road", _("Con đường của tôi"), "route", people_of_the_record),
+    Place("roll", _("Vinh danh"), "award", everybody),
     Place("law", _("Tiêu chuẩn"), "scale", everybody),
 )
+
+
+def place_of(path: str, places: Sequence[Place]) -> Place | None:
+    """Return the place that a page belongs to: the one whose address the page's begins with."""
+    above = [place for place in places if place.name != "home" and path.startswith(place.url)]
+    return next(iter(above), None)
 
 
 def places_for(visitor: Visitor) -> list[Place]:

@@ -18,6 +18,8 @@ urlpatterns = [
     path("don-vi/", include("vinhdanh.web.unit.urls")),
     path("toi/", include("vinhdanh.web.person.urls")),
     path("tham-dinh/", include("vinhdanh.web.ministry.urls")),
+    path("lanh-dao/", include("vinhdanh.web.leader.urls")),
+    path("thong-ke/", include("vinhdanh.web.oversight.urls")),
     path("hoi-dong/", include("vinhdanh.web.council.urls")),
     path("bat-dau/", shell.start, name="start"),
     path("chon-don-vi/", shell.choose_unit, name="choose_unit"),

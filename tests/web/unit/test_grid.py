@@ -5,15 +5,16 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from factories.records import rating
-from vinhdanh.records.domain.subjects import subjects_of
+from vinhdanh import law
+from vinhdanh.records.domain.subjects import read_history, subjects_of
 from vinhdanh.records.models import Finding
 from vinhdanh.web.unit.grid.choice import AWARDS, COLLECTIVES, PEOPLE
 from web.reading import count_queries, english_words
-from web.unit.conftest import ATTESTED
+from web.unit.conftest import ATTESTED, ON
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 GRID = "/don-vi/bang-xet/"
-ASKED = 14
+ASKED = 19
 NAMES = frozenset({"ttg", "b"})  # BK TTg; điểm b
 
 
@@ -95,6 +96,33 @@ def test_every_number_of_the_legend_opens_a_list_of_that_length(officer, bureau)
     assert (ldtt.overlooked, ldtt.awarded) == (1, 1)
 
 
+def test_one_award_is_a_list_with_the_reason_of_each_row(officer, bureau):
+    page = officer.get(GRID, {"danh_hieu": "cstd-co-so"})
+
+    assert [column.award for column, _ in page.context["columns"]] == ["cstd-co-so"]
+    assert "Lý do và căn cứ" in page.content.decode()
+    assert "Tìm thấy 3. Danh hiệu, hình thức: Chiến sĩ thi đua cơ sở." in page.content.decode()
+    assert "Lý do và căn cứ" not in officer.get(GRID).content.decode()
+
+
+@pytest.mark.parametrize("award", ["", "ldtt", "cstd-co-so"])
+def test_every_mark_of_the_legend_counts_the_cells_of_its_list(officer, bureau, award):
+    attest(bureau, bureau.an)
+
+    for mark in officer.get(GRID, {"danh_hieu": award}).context["legend"]:
+        listed = officer.get(mark.url).context
+        assert award == "" or len(listed["rows"]) == mark.count
+        assert next(one for one in listed["legend"] if one.code == mark.code).count == mark.count
+
+
+def test_a_list_that_is_empty_leads_back_to_the_whole_list_of_the_same_year(officer, bureau):
+    page = officer.get(GRID, {"nam": 2026, "nhom": "tap-the", "tim": "không có ai"})
+
+    assert officer.get(page.context["everything"]).context["choice"].group == "tap-the"
+    assert officer.get(page.context["everything"]).context["office"].year == 2026
+    assert officer.get(page.context["everything"]).context["choice"].narrowed is False
+
+
 def test_fifty_stand_on_a_page_and_the_numbers_go_on(officer, bureau):
     for number in range(50):
         bureau.person("Lê Văn Tám", f"T{number}", bureau.legal)
@@ -124,6 +152,14 @@ def test_the_panel_says_why_what_is_missing_and_where_it_stands(officer, bureau)
         assert reverse("unit_record", args=[bureau.an.pk]) in text
     assert "<html" in page
     assert "<html" not in panel
+
+
+def test_the_panel_and_the_persons_own_road_tell_the_same_day(officer, bureau):
+    panel = officer.get(reverse("unit_verdict", args=[bureau.an.pk, "cstd-bo", 2025]))
+
+    (prospect,) = law.project(read_history(bureau.an, [rating(2025, "tot")]), ON, awards=["cstd-bo"])
+    assert prospect.reason.startswith("Sớm nhất cho năm")
+    assert prospect.reason in panel.content.decode()
 
 
 @pytest.mark.parametrize("address", [("khong-co", 2025), ("tt-ldxs", 2025), ("ldtt", 2027), ("ldtt", 1800)])

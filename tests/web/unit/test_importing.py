@@ -101,14 +101,24 @@ def test_a_file_that_cannot_be_read_says_why_and_keeps_nothing(officer):
 
 def test_progress_answers_htmx_until_the_work_is_done_then_asks_for_the_page(officer, checked):
     done = officer.get(address("_progress", checked), headers={"HX-Request": "true"})
-    checked.state = Import.State.CHECKING
+    checked.state, checked.progress = Import.State.CHECKING, 42
     checked.save()
 
     working = officer.get(address("_progress", checked), headers={"HX-Request": "true"})
 
     assert done["HX-Refresh"] == "true"
-    assert "Đang kiểm tra" in working.content.decode()
+    page = working.content.decode()
+    assert "Đang kiểm tra" in page
+    assert "Đã xong 42%" in page
+    assert 'value="42"' in page
+    assert "làm lại từ đầu" not in page
     assert officer.get(address("_progress", checked)).url == address("", checked)
+
+
+def test_work_that_had_to_begin_again_is_said_so(officer, checked):
+    Import.objects.update(state=Import.State.IMPORTING, attempts=2)
+
+    assert "làm lại từ đầu" in officer.get(address("", checked)).content.decode()
 
 
 def test_the_page_shows_columns_with_examples_counts_and_what_is_wrong(officer, checked):
@@ -155,14 +165,17 @@ def test_valid_rows_are_imported_once_however_often_it_is_asked(officer, bureau,
     assert imported.state == Import.State.IMPORTED
     assert Fact.objects.filter(imported_by=imported).count() == 2
     page = officer.get(address("", imported)).content.decode()
-    assert "2 dữ kiện mới, 1 người mới; 0 dữ kiện đã có sẵn" in page
+    assert "2 dữ kiện mới, 1 người mới." in page
     assert "Phan Thị Lan" in officer.get("/don-vi/bang-xet/").content.decode()
 
 
-def test_an_import_is_undone_after_asking(officer, imported):
+def test_an_import_is_undone_after_asking(officer, bureau, imported):
     assert "Hoàn tác lần nhập này?" in officer.get(address("_undo", imported)).content.decode()
 
     answers = [officer.post(address("_undo", imported)).status_code for _ in range(2)]
+    assert "Đang hoàn tác" in officer.get(address("", imported)).content.decode()
+    for _ in range(2):
+        tasks.undo_import(str(imported.pk), str(bureau.officer.pk))
 
     imported.refresh_from_db()
     assert (answers, imported.state) == ([302, 302], Import.State.UNDONE)
@@ -170,10 +183,36 @@ def test_an_import_is_undone_after_asking(officer, imported):
     assert "Phan Thị Lan" not in officer.get("/don-vi/bang-xet/").content.decode()
 
 
-def test_the_users_own_file_comes_back_with_the_errors_marked(officer, checked):
-    content = b"".join(officer.get(address("_errors", checked)).streaming_content)
+def test_the_page_says_that_the_marked_copy_is_being_made_until_it_is_there(officer, checked):
+    ask = {"path": address("_marked", checked), "headers": {"HX-Request": "true"}}
+    page = officer.get(address("", checked)).content.decode()
+    assert "Đang chuẩn bị tệp có đánh dấu chỗ cần sửa" in page
+    assert f'hx-get="{address("_marked", checked)}"' in page
+    assert "Đang chuẩn bị" in officer.get(**ask).content.decode()
+    assert officer.get(address("_errors", checked)).url == address("", checked)
 
-    book = load_workbook(BytesIO(content))
+    tasks.make_marked_copy(str(checked.pk))
+
+    assert f'href="{address("_errors", checked)}"' in officer.get(**ask).content.decode()
+    assert "Đang chuẩn bị" not in officer.get(address("", checked)).content.decode()
+    assert officer.get(address("_marked", checked)).url == address("", checked)
+
+
+def test_why_there_is_no_marked_copy_is_said_on_the_page(officer, checked):
+    Import.objects.update(not_marked="Chưa ghi được lỗi vào bảng tính của bạn. Hãy tách tệp.")
+
+    page = officer.get(address("", checked)).content.decode()
+
+    assert "Chưa ghi được lỗi vào bảng tính của bạn. Hãy tách tệp." in page
+    assert "Tải tệp có đánh dấu" not in page
+
+
+def test_the_users_own_file_comes_back_with_the_errors_marked(officer, checked):
+    tasks.make_marked_copy(str(checked.pk))
+
+    answer = officer.get(address("_errors", checked))
+
+    book = load_workbook(BytesIO(b"".join(answer.streaming_content)))
     said = " ".join(
         str(cell.value) + str(cell.comment.text if cell.comment else "")
         for sheet in book
@@ -182,6 +221,13 @@ def test_the_users_own_file_comes_back_with_the_errors_marked(officer, checked):
     )
     assert "Tốt lắm" in said
     assert "không hiểu xếp loại" in said
+    assert 'attachment; filename="danh-sach - can sua.xlsx"' in answer["Content-Disposition"]
+
+
+def test_whoever_asks_second_for_the_import_is_told_so(officer, imported):
+    page = officer.post(address("_confirm", imported), follow=True).content.decode()
+
+    assert "Lần nhập này đã có người xử lý rồi nên không nhập thêm lần nữa." in page
 
 
 def test_the_blank_workbook_names_the_units_departments(officer):
@@ -194,9 +240,9 @@ def test_the_blank_workbook_names_the_units_departments(officer):
 
 
 def test_another_units_officer_finds_no_import(stranger, checked):
-    names = ("", "_progress", "_undo", "_errors")
+    names = ("", "_progress", "_undo", "_errors", "_marked")
 
-    assert [stranger.get(address(name, checked)).status_code for name in names] == [404] * 4
+    assert [stranger.get(address(name, checked)).status_code for name in names] == [404] * 5
     posts = [stranger.post(address(name, checked)).status_code for name in ("_confirm", "_remap", "_undo")]
     assert posts == [404, 404, 404]
     assert "danh-sach.xlsx" not in stranger.get(LIST).content.decode()

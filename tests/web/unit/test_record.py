@@ -23,6 +23,10 @@ def void(fact):
     return reverse("unit_fact_void", args=[fact.pk])
 
 
+def read(browser, subject):
+    return browser.get(address(subject)).content.decode()
+
+
 def standing(subject, **asked):
     found = Fact.objects.filter(subject=subject, voided_at=None, **asked).order_by("kind", "year")
     return [fact.content for fact in found]
@@ -99,6 +103,10 @@ def test_each_form_makes_the_fact_that_the_law_reads(officer, bureau, kind, type
         ("award", {"award": "ldtt", "decided": "10/01/2025", "years": "25"}, "bốn chữ số"),
         ("award", {"award": "ldtt", "decided": "31/02/2025"}, "Ngày quyết định"),
         ("rating", {"year": "2025", "value": "xuat-sac"}, "đã có trong hồ sơ với nội dung khác"),
+        ("rating", {"year": "2027", "value": "tot"}, "Ghi năm đủ bốn chữ số, từ 1945 đến năm nay."),
+        ("award", {"award": "ldtt", "decided": "16/01/2026"}, "Ngày này chưa tới"),
+        ("award", {"award": "ldtt", "decided": "10/01/2026", "years": "2027"}, "không sau năm nay"),
+        ("work", {"type": "sang-kien", "scope": "co-so"}, "Tên sáng kiến, đề tài: Cần điền mục này."),
     ],
 )
 def test_what_cannot_be_recorded_is_said_and_nothing_is_kept(officer, bureau, kind, typed, sentence):
@@ -149,6 +157,42 @@ def test_only_a_head_voids_an_attestation(officer, head, bureau):
 
     assert officer.post(void(fact), {"reason": "nhầm"}).status_code == 404
     assert head.post(void(fact), {"reason": "nhầm"}).url == address(bureau.an)
+
+
+def test_a_link_to_void_is_offered_only_to_whoever_may(officer, head, bureau):
+    bureau.write(bureau.an, {"kind": "attestation", "of": "guong-mau", "year": 2025, "value": True})
+    rated, attested = (
+        void(Fact.objects.get(subject=bureau.an, kind=kind)) for kind in ("rating", "attestation")
+    )
+
+    assert [link in read(officer, bureau.an) for link in (rated, attested)] == [True, False]
+    assert attested in read(head, bureau.an)
+
+
+def test_a_record_leads_to_its_own_row_of_the_grid(officer, bureau):
+    assert f"{reverse('unit_grid')}?nam=2025&amp;tim=CB-AN" in read(officer, bureau.an)
+
+
+def test_a_paper_named_by_the_particulars_is_not_named_twice(officer, bureau):
+    officer.post(
+        add(bureau.an, "award"),
+        {
+            "award": "ldtt",
+            "years": "2024",
+            "decided": "10/01/2025",
+            "decision": "5/QĐ-CHTS",
+            "source": "Quyết định 5/QĐ-CHTS",
+        },
+    )
+
+    page = read(officer, bureau.an)
+    assert page.count("Quyết định 5/QĐ-CHTS") == 1
+
+
+def test_no_choice_is_offered_twice(officer, bureau):
+    choices = officer.get(add(bureau.an, "work")).context["form"].fields["recogniser"].choices
+
+    assert [name for _, name in choices].count("Thủ trưởng đơn vị") == 1
 
 
 def test_another_units_officer_finds_no_record(stranger, bureau):

@@ -1,6 +1,16 @@
-from vinhdanh.decisions.models.award import Award, AwardChange
+from vinhdanh.decisions.models.award import Amendment, Award, AwardChange
 from vinhdanh.decisions.models.certificate import Certificate
-from vinhdanh.decisions.models.decision import Decision, Line
+from vinhdanh.decisions.models.decision import Decision, DecisionPaper, Line
 from vinhdanh.decisions.models.series import Numbering, Series
 
-__all__ = ["Award", "AwardChange", "Certificate", "Decision", "Line", "Numbering", "Series"]
+__all__ = [
+    "Amendment",
+    "Award",
+    "AwardChange",
+    "Certificate",
+    "Decision",
+    "DecisionPaper",
+    "Line",
+    "Numbering",
+    "Series",
+]

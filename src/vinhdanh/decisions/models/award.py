@@ -1,10 +1,12 @@
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 
 from vinhdanh.common.models import Base
-from vinhdanh.decisions.enums import Change, Recipient
+from vinhdanh.decisions.enums import Change, Ground, Recipient
 from vinhdanh.decisions.models.decision import Decision
 from vinhdanh.dossiers.enums import RoundKind
 from vinhdanh.dossiers.models import Nomination
@@ -41,6 +43,7 @@ class Award(Base):
     gender = models.CharField("giới tính", max_length=10, choices=Gender, blank=True)
     direct_worker = models.BooleanField("lao động trực tiếp", default=False)
     achievement = models.TextField("thành tích", blank=True)
+    achievement_code = models.CharField("mã thành tích", max_length=60, blank=True)
     amount = models.PositiveBigIntegerField("tiền thưởng, đồng", null=True)
     amount_cite = models.CharField("căn cứ tiền thưởng", max_length=300, blank=True)
     done_on = models.DateField("ngày lập thành tích", null=True)
@@ -61,7 +64,7 @@ class Award(Base):
         indexes = [
             models.Index(fields=["tenant", "-decided_on"]),
             models.Index(fields=["tenant", "award", "decided_on"]),
-            models.Index(fields=["tenant", "folded"]),
+            GinIndex(SearchVector("folded", config="simple"), name="award_words"),
         ]
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
@@ -75,6 +78,7 @@ class AwardChange(Base):
     )
     change = models.CharField("thay đổi", max_length=20, choices=Change)
     corrected = models.JSONField("nội dung đúng", default=dict, help_text="tên trường và nội dung đúng")
+    folded = models.CharField("tên đúng, không dấu", max_length=200, blank=True, db_collation="C")
     reason = models.TextField("lý do", blank=True)
     recover = models.PositiveBigIntegerField("tiền phải thu hồi, đồng", null=True)
     fact = models.UUIDField("dữ kiện ghi lại", null=True)
@@ -87,4 +91,25 @@ class AwardChange(Base):
                 fields=["award"], condition=Q(change=Change.ANNULLED), name="award_annulled_once"
             ),
         ]
+        indexes = [
+            GinIndex(
+                SearchVector("folded", config="simple"), condition=~Q(folded=""), name="award_change_words"
+            ),
+        ]
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+
+class Amendment(Base):
+    """What a correcting or annulling draft is to do to one line; issuing makes it a change."""
+
+    decision = models.ForeignKey(
+        Decision, models.CASCADE, verbose_name="dự thảo quyết định", related_name="amendments"
+    )
+    award = models.ForeignKey(Award, models.PROTECT, verbose_name="dòng sổ vàng", related_name="amendments")
+    corrected = models.JSONField("nội dung đúng", default=dict, help_text="tên trường và nội dung đúng")
+    reason = models.TextField("lý do", blank=True)
+    ground = models.CharField("trường hợp hủy bỏ", max_length=20, choices=Ground, blank=True)
+
+    class Meta:
+        verbose_name = "nội dung sửa đổi trong dự thảo"
+        constraints = [models.UniqueConstraint(fields=["decision", "award"], name="amendment_once")]

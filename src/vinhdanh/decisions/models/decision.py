@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from vinhdanh.common.models import Base
-from vinhdanh.decisions.enums import DECISION_MOVES, DecisionKind, DecisionState
+from vinhdanh.decisions.enums import DECISION_MOVES, Book, DecisionKind, DecisionState, PaperRole
 from vinhdanh.documents.models import Document
 from vinhdanh.dossiers.models import Nomination, Round
 from vinhdanh.units.models import Organisation
@@ -29,11 +29,15 @@ class Decision(Base):
     number = models.PositiveIntegerField("số", null=True)
     symbol = models.CharField("ký hiệu", max_length=40)
     year = models.PositiveSmallIntegerField("năm của số", null=True)
+    book = models.CharField("sổ đã lấy số", max_length=10, choices=Book, blank=True)
     decided_on = models.DateField("ngày quyết định", null=True)
     signer = models.CharField("người có thẩm quyền", max_length=40, help_text="mã của từ vựng competent")
     signer_title = models.CharField("chức vụ người ký", max_length=120)
     signer_name = models.CharField("họ tên người ký", max_length=120)
+    mandate = models.CharField("văn bản ủy quyền", max_length=200, blank=True)
     reason = models.TextField("lý do", blank=True)
+    listed = models.JSONField("danh sách khi trình", default=list)
+    submitted_on = models.DateField("ngày trình ký", null=True)
     paper = models.ForeignKey(
         Document, models.PROTECT, null=True, verbose_name="bản quyết định", related_name="+"
     )
@@ -51,6 +55,9 @@ class Decision(Base):
                 fields=["organ", "symbol", "year", "number"],
                 condition=Q(number__isnull=False),
                 name="decision_number_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=DecisionState.ISSUED) | ~Q(book=""), name="decision_issued_from_a_book"
             ),
             models.CheckConstraint(
                 condition=~Q(state=DecisionState.ISSUED)
@@ -83,3 +90,15 @@ class Line(Base):
             models.UniqueConstraint(fields=["nomination"], name="line_once"),
             models.UniqueConstraint(fields=["decision", "ordinal"], name="line_ordinal_once"),
         ]
+
+
+class DecisionPaper(Base):
+    """A paper of a decision: phiếu trình, draft, decision, money, certificates; the newest counts."""
+
+    decision = models.ForeignKey(Decision, models.PROTECT, verbose_name="quyết định", related_name="papers")
+    role = models.CharField("là giấy tờ gì", max_length=20, choices=PaperRole)
+    document = models.ForeignKey(Document, models.PROTECT, verbose_name="văn bản", related_name="+")
+
+    class Meta:
+        verbose_name = "giấy tờ của quyết định"
+        indexes = [models.Index(fields=["decision", "role", "-created_at"])]

@@ -25,6 +25,7 @@ class Series(Base):
     organ = models.ForeignKey(Organisation, models.PROTECT, verbose_name="cơ quan", related_name="+")
     name = models.CharField("tên dãy số", max_length=40)
     year = models.PositiveSmallIntegerField("năm")
+    started = models.PositiveIntegerField("số đã dùng trước khi hệ thống cấp", default=0)
     last = models.PositiveIntegerField("số đã cấp", default=0)
 
     class Meta:

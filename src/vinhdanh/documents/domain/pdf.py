@@ -20,7 +20,7 @@ from vinhdanh.documents.domain.paper import (
     Text,
 )
 from vinhdanh.documents.domain.typesetting import typeset
-from vinhdanh.documents.domain.wording import breakable, printable
+from vinhdanh.documents.domain.wording import printable
 
 
 def to_pdf(paper: Paper) -> bytes:
@@ -100,7 +100,7 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "columns": [asdict(column) | {"title": printable(column.title)} for column in table.columns],
         "rows": [
-            printable(row.text) if isinstance(row, Group) else [breakable(cell, longest=16) for cell in row]
+            printable(row.text) if isinstance(row, Group) else [printable(cell) for cell in row]
             for row in table.rows
         ],
     }

@@ -1,7 +1,8 @@
 """The child process that opens one foreign file: ``python -m vinhdanh.documents.domain.reader FILE``.
 
-It writes JSON lines: ``{"format": …}``, then for each sheet ``{"sheet": …}`` and its rows as lists (a date
-is a list of one ISO text), and last ``{"end": true}``, or instead ``{"refused": sentence}``.
+It writes JSON lines: ``{"format": …}``, then for each sheet ``{"sheet": …}`` and its rows as lists, some of
+them on a line (a date is a list of one ISO text), and last ``{"end": true}``, or instead
+``{"refused": sentence}``.
 """
 
 import csv
@@ -30,9 +31,11 @@ TOO_MUCH = (
     "Hãy tách thành nhiều tệp, mỗi tệp một đơn vị, rồi tải lên lần lượt."
 )
 TOO_MANY_SHEETS = "Tệp có quá 60 trang tính. Hãy chỉ giữ lại các trang cần nhập rồi tải lên lại."
+LONG_LINE = 1 << 15
 NOTHING = "Tệp không có dữ liệu nào trong các trang tính. Hãy kiểm tra lại tệp rồi tải lên lần nữa."
 
 Rows = Iterable[Iterable[Any]]
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def main(path: str) -> None:
@@ -40,15 +43,26 @@ def main(path: str) -> None:
     with Path(path).open("rb") as file:
         confine(LIMITS)
         try:
-            for line in told(file):
-                _say(line)
+            for line in _lines(told(file)):
+                sys.stdout.write(line)
         except Unreadable as refusal:
-            _say({"refused": str(refusal)})
+            sys.stdout.write(as_json({"refused": str(refusal)}) + "\n")
 
 
-def _say(line: object) -> None:
-    """Write one line to the parent."""
-    sys.stdout.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
+def _lines(parts: Iterable[object]) -> Iterator[str]:
+    """Yield what is written to the parent: rows many on a line, which is read faster."""
+    rows: list[str] = []
+    length = 0
+    for one in parts:
+        said = as_json(one)
+        if isinstance(one, list):
+            rows.append(said)
+            length += len(said)
+        if rows and (length > LONG_LINE or not isinstance(one, list)):
+            yield f"[{','.join(rows)}]\n"
+            rows, length = [], 0
+        if not isinstance(one, list):
+            yield said + "\n"
 
 
 def told(file: IO[bytes]) -> Iterator[object]:
@@ -121,6 +135,8 @@ def _calamine(file: IO[bytes]) -> Iterator[tuple[object, Rows]]:
             sheet = book.get_sheet_by_name(described.name)
             heading = {
                 "sheet": described.name,
+                "of": len(sheets),
+                "height": sheet.height,
                 "hidden": described.visible != SheetVisibleEnum.Visible,
                 "merged": [[*start, *end] for start, end in (sheet.merged_cell_ranges or ())[:MOST_MERGED]],
             }

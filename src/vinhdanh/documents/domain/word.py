@@ -172,7 +172,8 @@ class _Writer:
         rule(nation.add_paragraph(), wording.MOTTO_WIDTH * measures.MOTTO * POINT_IN_MM, right)
         write(number.add_paragraph(), wording.number_line(paper), size=measures.NUMBER, align=CENTRE)
         if subject := wording.subject_line(paper):
-            write(number.add_paragraph(), subject, size=measures.SUBJECT, align=CENTRE)
+            below = write(number.add_paragraph(), subject, size=measures.SUBJECT, align=CENTRE)
+            below.paragraph_format.space_before = Pt(measures.GAP)
         write(day.add_paragraph(), wording.date_line(paper), size=measures.NUMBER, align=CENTRE, italic=True)
 
     def halves(self) -> tuple[float, float]:

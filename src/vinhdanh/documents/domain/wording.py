@@ -13,7 +13,7 @@ MOTTO_WIDTH = 12.2237
 """How long the motto is in bold type, in sizes of the type: so long is the rule under it."""
 LATE_MONTH = 3
 ACADEMIC = (
-    r"(?:(?:PGS|GS|TSKH|TS|ThS|BS|BSCK\s?I{1,2}|BSCC|KS|CN|LS|DS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|AHLĐ)\.?"
+    r"(?:(?:PGS|GS|TSKH|TS|ThS|BS|BSCK\s?I{1,2}|CK\s?I{1,2}|BSCC|KS|CN|LS|DS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|AHLĐ)\.?"
     r"|(?:Phó\s+)?[Gg]iáo sư|[Tt]iến sĩ(?: khoa học)?|[Tt]hạc sĩ|[Cc]ử nhân|[Kk]ỹ sư|[Bb]ác sĩ|[Ll]uật sư)"
 )
 TITLES_BEFORE = re.compile(rf"^(?:{ACADEMIC}[\s.,]*)+(?=\S)")

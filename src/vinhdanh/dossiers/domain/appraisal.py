@@ -6,11 +6,13 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from vinhdanh.common.dates import CIVIL
 from vinhdanh.common.domain.log import log, register_sentences
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.domain.states import move
 from vinhdanh.common.errors import Refused
 from vinhdanh.dossiers.domain.nomination import name_of
+from vinhdanh.dossiers.domain.papers.keeping import keep_reports
 from vinhdanh.dossiers.domain.proof import prove
 from vinhdanh.dossiers.enums import FindingKind, NominationState, Part, Step
 from vinhdanh.dossiers.models import Appraisal, Nomination
@@ -116,7 +118,10 @@ def answer_return(nomination: Nomination, *, answer: str, actor: User) -> None:
         raise Refused("Hãy ghi đã bổ sung, sửa những gì.")
     move(nomination, NominationState.APPRAISING)
     returned = nomination.appraisals.filter(finding=FindingKind.RETURN, answered_at=None)
-    returned.update(answer=answer, answered_at=timezone.now(), answered_by=actor.pk)
+    moment = timezone.now()
+    returned.update(answer=answer, answered_at=moment, answered_by=actor.pk)
+    if nomination.report.version:
+        keep_reports([nomination], actor=actor, on=moment.astimezone(CIVIL).date())
     log(
         actor,
         "nomination.answered",

@@ -11,7 +11,10 @@ from vinhdanh.common.domain.log import log, register_sentences
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.domain.states import move
 from vinhdanh.common.errors import NotAllowed, Refused
+from vinhdanh.dossiers.domain.judging import has_ended, rejudge
+from vinhdanh.dossiers.domain.papers.keeping import keep_papers
 from vinhdanh.dossiers.domain.proof import prove
+from vinhdanh.dossiers.domain.voting import unit_votes
 from vinhdanh.dossiers.enums import NominationState, RoundState, Step, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Round, Submission
 from vinhdanh.units.models import Organisation, User
@@ -61,6 +64,16 @@ def changeable(submission: Submission) -> Submission:
     return submission
 
 
+def refuse_ended(unit: Organisation, on: date) -> None:
+    """Refuse to go on with the list of a unit that is no more; who took its people over lists them."""
+    if has_ended(unit, on):
+        raise Refused(
+            f"{unit.name} đã kết thúc hoạt động từ ngày {unit.valid_until:%d/%m/%Y}. Danh sách được giữ "
+            "nguyên; đơn vị tiếp nhận đánh dấu những người này trong bảng xét của mình thì đề nghị và "
+            "báo cáo đã viết chuyển theo."
+        )
+
+
 @transaction.atomic
 def record_meeting(
     submission: Submission,
@@ -76,6 +89,7 @@ def record_meeting(
     """Record the unit's meeting: who could vote, who came, and the votes for each nomination."""
     require(actor, "dossiers.nominate", submission.unit)
     submission = changeable(submission)
+    refuse_ended(submission.unit, on)
     if met_on > on:
         raise Refused("Ngày họp xét không được sau hôm nay.")
     if not 0 < present <= electorate:
@@ -109,6 +123,7 @@ def approve_submission(submission: Submission, *, actor: User, on: date) -> None
     """Approve a list as the unit's head: nothing empty, nobody without a vote where a meeting is a step."""
     require(actor, "dossiers.approve", submission.unit)
     submission = changeable(submission)
+    refuse_ended(submission.unit, on)
     nominations = list(submission.nominations.select_related("subject__person", "subject__collective"))
     if not nominations:
         raise Refused("Danh sách chưa có đề nghị nào nên chưa duyệt được.")
@@ -122,6 +137,7 @@ def approve_submission(submission: Submission, *, actor: User, on: date) -> None
             raise Refused("Chưa ghi cuộc họp xét của đơn vị. Hãy ghi ngày họp, số người dự và số phiếu.")
         if unvoted := [one for one in nominations if one.votes_for is None]:
             raise Refused(f"Còn {len(unvoted)} đề nghị chưa có số phiếu của cuộc họp xét.")
+        _refuse_failed_votes(nominations, electorate=submission.electorate, on=submission.met_on)
         prove(
             submission,
             Step.SELECT,
@@ -134,6 +150,16 @@ def approve_submission(submission: Submission, *, actor: User, on: date) -> None
     move(submission, SubmissionState.APPROVED, approved_by=actor.pk, approved_at=timezone.now())
     prove(submission, Step.SIGN, figures={"nominations": len(nominations)}, cite=MEETING, actor=actor, on=on)
     log(actor, "submission.approved", submission, unit=submission.unit.name, count=len(nominations))
+
+
+def _refuse_failed_votes(nominations: list[Nomination], *, electorate: int | None, on: date) -> None:
+    """Refuse a list with a name whose ballot, where the law asks for one, did not reach its threshold."""
+    votes = unit_votes(nominations, electorate=electorate, on=on)
+    if failed := [vote.sentence for vote in votes if vote.blocks]:
+        raise Refused(
+            f"Có {len(failed)} đề nghị không đạt số phiếu luật định nên chưa duyệt được: "
+            f"{'; '.join(failed)}. Hãy bỏ các tên này khỏi danh sách, hoặc ghi lại kết quả họp nếu ghi nhầm."
+        )
 
 
 @transaction.atomic
@@ -155,6 +181,7 @@ def send_submission(submission: Submission, *, number: int, symbol: str, actor: 
         .select_related("round", "unit")
         .get(pk=submission.pk)
     )
+    refuse_ended(submission.unit, on)
     due = submission.extended_until or submission.round.due_on
     if submission.round.state != RoundState.OPEN:
         raise Refused(f"Đợt xét “{submission.round.name}” đã khép lại nên không gửi được nữa.")
@@ -171,9 +198,27 @@ def send_submission(submission: Submission, *, number: int, symbol: str, actor: 
         sent_at=timezone.now(),
         route=submission.round.route,
     )
-    sent = submission.nominations.filter(state=NominationState.DRAFT)
-    count = sent.update(state=NominationState.SENT, proposed_on=on)
-    log(actor, "submission.sent", submission, number=f"{number:02}/{symbol}", count=count)
+    nominations = _still_right(submission, on)
+    for nomination in nominations:
+        nomination.state, nomination.proposed_on = NominationState.SENT, on
+    Nomination.objects.bulk_update(
+        nominations, ["state", "proposed_on", "outcome", "verdict", "judged_on"], batch_size=500
+    )
+    keep_papers(submission, actor=actor, on=on)
+    log(actor, "submission.sent", submission, number=f"{number:02}/{symbol}", count=len(nominations))
+
+
+def _still_right(submission: Submission, on: date) -> list[Nomination]:
+    """Lock the names about to go up, judge each anew, and refuse the list where something has changed."""
+    found = submission.nominations.select_for_update(of=("self",)).filter(state=NominationState.DRAFT)
+    nominations = list(found.select_related("subject__person", "subject__collective").order_by("pk"))
+    if wrong := rejudge(nominations, opened=submission.round, unit=submission.unit, on=on):
+        raise Refused(
+            f"Từ khi lập danh sách, {len(wrong)} đề nghị không còn gửi được: {'; '.join(wrong)}. Hãy mở "
+            "lại danh sách, bỏ các tên này (hoặc chờ kết luận), rồi duyệt và gửi lại. Mọi nội dung khác được "
+            "giữ nguyên."
+        )
+    return nominations
 
 
 @transaction.atomic

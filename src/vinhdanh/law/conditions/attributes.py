@@ -1,26 +1,22 @@
 """Thuộc tính của chủ thể: nhóm đối tượng, đối tượng tặng cờ, tuổi của tập thể."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from vinhdanh.law.facts import Who, vocabulary
-from vinhdanh.law.many import Many, Planes, Series
+from vinhdanh.law.many import WORD, Planes, certain
 from vinhdanh.law.masks import Page, anniversary
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import Condition, Finding, Measure
 from vinhdanh.law.values import Value
 
 
-def _word(value: bool | None) -> tuple[int, int]:  # noqa: FBT001 -- a third value is needed
-    """Return a truth without years as two words: surely, possibly."""
-    return int(value is True), int(value is not False)
-
-
 @dataclass(frozen=True)
 class Attribute(Condition):
     """Something about the subject itself: met, not met, or not said."""
+
+    once = True
 
     def judge(self, subject: Who, on: date) -> bool | None:
         """Tell whether the subject is so on a day; None where the page does not say."""
@@ -30,32 +26,21 @@ class Attribute(Condition):
         """Return how far the subject goes where a number is asked."""
         return None
 
-    def name(self) -> str:
-        """Name the columns."""
-        raise NotImplementedError
-
     def read(self, question: Question, window: Window | None = None) -> Finding:
         subject = question.history.subject
         found, measure = self.judge(subject, question.on), self.measure(subject, question.on)
         if found is None:
-            return Finding(Value.INSUFFICIENT, lacks=f"hồ sơ chưa ghi để biết có {self.words()} hay không")
+            return Finding(Value.INSUFFICIENT, lacks=f"hồ sơ chưa ghi để biết có {self.asked} hay không")
         if found:
             return Finding(Value.MET, measure=measure)
-        lacks = f"không {self.words()}"
-        return Finding(Value.FAILED, lacks=lacks, measure=measure, foreseen=measure is not None)
-
-    def series(self, award: str) -> Sequence[Series]:
-        def build(page: Page, plane: int) -> int:
-            return _word(self.judge(page.history.subject, page.on))[plane]
-
-        return (
-            Series(self.name(), lambda page: build(page, 0)),
-            Series(f"{self.name()}?", lambda page: build(page, 1)),
+        lacks = f"không {self.asked}"
+        return Finding(
+            Value.FAILED, lacks=lacks, measure=measure, foreseen=measure is not None, fixed=measure is None
         )
 
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
-        met, possible = many.word(self.name()), many.word(f"{self.name()}?")
-        return many.known(many.any_year(met), many.any_year(possible))
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+        found = self.judge(page.history.subject, page.on)
+        return certain(WORD * (found is True), WORD * (found is not False))
 
 
 @dataclass(frozen=True)
@@ -83,9 +68,6 @@ class Group(Attribute):
         group = subject.get("group")
         return None if group is None else group in self.groups
 
-    def name(self) -> str:
-        return f"group:{'+'.join(sorted(self.groups))}"
-
 
 @dataclass(frozen=True)
 class OutsideFlags(Attribute):
@@ -103,9 +85,6 @@ class OutsideFlags(Attribute):
     def judge(self, subject: Who, on: date) -> bool | None:
         return subject.get("flags") is False
 
-    def name(self) -> str:
-        return "no flags"
-
 
 @dataclass(frozen=True)
 class Age(Attribute):
@@ -113,25 +92,22 @@ class Age(Attribute):
 
     key = "tuổi tập thể"
     takes = frozenset({"từ số năm"})
-    years: int
+    least: int
 
     @classmethod
     def parse(cls, data: dict[str, Any]) -> "Age":
         return cls(data["từ số năm"])
 
     def words(self) -> str:
-        return f"có quá trình xây dựng, phát triển từ {self.years} năm trở lên"
+        return f"có quá trình xây dựng, phát triển từ {self.least} năm trở lên"
 
     def judge(self, subject: Who, on: date) -> bool | None:
         founded = subject.get("founded")
-        return None if founded is None else anniversary(founded, self.years) <= on
+        return None if founded is None else anniversary(founded, self.least) <= on
 
     def measure(self, subject: Who, on: date) -> Measure | None:
         founded: date | None = subject.get("founded")
         if founded is None:
             return None
         years = on.year - founded.year
-        return Measure(years - (anniversary(founded, years) > on), self.years)
-
-    def name(self) -> str:
-        return f"age:{self.years}"
+        return Measure(years - (anniversary(founded, years) > on), self.least)

@@ -1,11 +1,11 @@
 """Dẫn đầu cụm, khối thi đua trong năm xét."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vinhdanh.law.conditions.common import UNRECORDED, choice, names
-from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.conditions.common import choice, names
+from vinhdanh.law.many import Planes, certain
+from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import Condition, Finding, show
 from vinhdanh.law.values import Value
@@ -16,6 +16,7 @@ class Cluster(Condition):
     """First (or outstanding) of a cluster run by somebody, in the year considered."""
 
     key = "kết quả cụm, khối"
+    once = True
     takes = frozenset({"tổ chức", "hạng"})
     run_by: frozenset[str]
     places: frozenset[str]
@@ -34,29 +35,16 @@ class Cluster(Condition):
                 and fact["run_by"] in self.run_by
                 and fact["place"] in self.places
             ):
-                return Finding(Value.MET, (show(fact, f"năm {question.year}: {self.words()}"),))
-        lacks = f"chưa {self.words()} năm {question.year}"
+                return Finding(Value.MET, (show(fact, f"năm {question.year}: {self.asked}"),))
+        lacks = f"chưa {self.asked} năm {question.year}"
         if question.unrecorded(question.year):
             return Finding(Value.INSUFFICIENT, lacks=lacks)
         return Finding(Value.FAILED, lacks=lacks, earliest_year=question.year + 1, foreseen=False)
 
-    def series(self, award: str) -> Sequence[Series]:
-        def build(page: Any) -> int:
-            found = (
-                f
-                for f in page.history.of("cluster")
-                if f["run_by"] in self.run_by and f["place"] in self.places
-            )
-            return int(page.by_year(found))
-
-        return (Series(self._name(), build), UNRECORDED)
-
-    def _name(self) -> str:
-        return f"cluster:{'+'.join(sorted(self.run_by))}:{'+'.join(sorted(self.places))}"
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
-        met = many.hits(many.word(self._name()), bit(many.year))
-        return many.known(met, met | many.hits(many.word(UNRECORDED.name), bit(many.year)))
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+        clusters = page.history.of("cluster")
+        met = page.by_year(f for f in clusters if f["run_by"] in self.run_by and f["place"] in self.places)
+        return certain(met, met | page.unrecorded)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"cluster"})

@@ -1,24 +1,10 @@
-"""What several conditions share: columns of years that may serve, and names of awards."""
+"""What several conditions share: how codes are read from law files, and how they are named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from vinhdanh.law.catalogue import short_name
 from vinhdanh.law.facts import vocabulary
-from vinhdanh.law.many import Series
-
-ALLOWED = Series("allowed", lambda page: page.allowed)
-UNRECORDED = Series("unrecorded", lambda page: page.unrecorded)
-
-
-def used_by(award: str) -> Series:
-    """Return the column of years that merit awards of a code have honoured."""
-    return Series(f"used:{award}", lambda page: page.used(award))
-
-
-def titled(codes: Iterable[str]) -> Series:
-    """Return the column of years honoured by titles among some codes."""
-    wanted = tuple(sorted(codes))
-    return Series(f"title:{'+'.join(wanted)}", lambda page: page.titles(wanted))
+from vinhdanh.law.tree import years_text
 
 
 def codes(value: str | list[str]) -> frozenset[str]:
@@ -46,3 +32,10 @@ def award_names(wanted: Iterable[str]) -> str:
 def names(listed: str, wanted: Iterable[str]) -> str:
     """Name codes of a closed list, joined by "hoặc"."""
     return " hoặc ".join(vocabulary().name(listed, code) for code in sorted(wanted))
+
+
+def so_far(number: int, unit: str, years: Sequence[int] = ()) -> str:
+    """Say how many there are, and of which years: "hiện có 02 năm (2024, 2025)", "chưa có năm nào"."""
+    if not number:
+        return f"chưa có {unit} nào"
+    return f"hiện có {number:02} {unit}" + (f" ({years_text(years)})" if years else "")

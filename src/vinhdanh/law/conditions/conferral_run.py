@@ -1,12 +1,12 @@
 """Danh hiệu của nhiều năm được tặng liên tục: các kỳ nối liền nhau, kỳ cuối chưa cách năm xét một kỳ."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vinhdanh.law.conditions.common import award_names, codes
+from vinhdanh.law.conditions.common import award_names, codes, so_far
 from vinhdanh.law.facts import LAST_YEAR, Fact
-from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.many import Planes, bit, certain, followed
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import Condition, Finding, Measure, show, years_text
@@ -19,6 +19,7 @@ class ConferralRun(Condition):
 
     key = "lần tặng liên tục"
     takes = frozenset({"mã", "số lần", "số năm mỗi lần"})
+    by_award = True
     titles: frozenset[str]
     times: int
     span: int
@@ -47,7 +48,7 @@ class ConferralRun(Condition):
             latest = question.honoured(chain[-1])[-1] < question.year
             question.notes.add("setting.latest_conferral" if latest else "setting.third_title_year")
             return Finding(Value.MET, evidence, measure=measure)
-        lacks = f"cần {self.words()}; hiện có {len(chain):02} lần"
+        lacks = f"cần {self.asked}; {so_far(len(chain), 'lần')}"
         if any(question.unrecorded(before) for _, before in chains):
             lacks += "; hồ sơ những năm trước chưa nhập đủ"
             return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
@@ -57,7 +58,7 @@ class ConferralRun(Condition):
     def _ends(self, question: Question) -> dict[int, Fact]:
         """Return the conferrals whose years may serve, by their last year; of two, the longer."""
         ends: dict[int, Fact] = {}
-        for fact in question.history.awards(self.titles, question.on):
+        for fact in question.awards(self.titles):
             years = question.honoured(fact)
             if not years or not all(map(question.fresh, years)):
                 continue
@@ -66,18 +67,13 @@ class ConferralRun(Condition):
                 ends[years[-1]] = fact
         return ends
 
-    def series(self, award: str) -> Sequence[Series]:
-        return (
-            Series(self._name(award), lambda page: self._chains(page, award)[0]),
-            Series(f"{self._name(award)}?", lambda page: self._chains(page, award)[1]),
-        )
-
-    def _name(self, award: str) -> str:
-        return f"chain{self.times}:{'+'.join(sorted(self.titles))}:{award}"
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+        sure, possible = self._chains(page, award)
+        return certain(followed(sure, self.span), followed(possible, self.span))
 
     def _chains(self, page: Page, award: str) -> tuple[int, int]:
         """Return the years in which such a run surely ends, and those in which it possibly does."""
-        fresh = page.allowed & ~page.used(award)
+        fresh = page.fresh(award)
         periods = [word for fact in page.decided(self.titles) if (word := page.honoured(fact))]
         ends: dict[int, int] = {}
         for word in periods:
@@ -93,11 +89,6 @@ class ConferralRun(Condition):
             elif page.unrecorded & bit(before):
                 possible |= bit(end)
         return sure, sure | possible
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
-        years = sum(map(bit, self.last_years(many.year)))
-        sure, possible = many.word(self._name(many.award)), many.word(f"{self._name(many.award)}?")
-        return many.known(many.hits(sure, years), many.hits(possible, years))
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"award"})

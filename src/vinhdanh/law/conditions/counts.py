@@ -1,14 +1,12 @@
 """Trong giai đoạn: số năm được xếp loại, số lần được tặng."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from vinhdanh.law.conditions.common import UNRECORDED, award_names, codes, titled
-from vinhdanh.law.conditions.ratings import RATINGS, at_least, known_ratings, or_better, rating_name
+from vinhdanh.law.conditions.common import award_names, codes, so_far
+from vinhdanh.law.conditions.ratings import RATINGS, at_least, rating_name
 from vinhdanh.law.facts import Fact
-from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.many import Planes, bit, certain, counted, gathered
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import SUDDEN, Question, Window
 from vinhdanh.law.tree import Condition, Finding, Measure, show
@@ -39,22 +37,18 @@ class RatedYears(Condition):
         measure = Measure(len(sure), self.least)
         if len(sure) >= self.least:
             return Finding(Value.MET, evidence, measure=measure)
-        lacks = f"trong giai đoạn ấy cần {self.words()}; hiện có {len(sure):02} năm"
+        lacks = f"trong giai đoạn ấy cần {self.asked}; {so_far(len(sure), 'năm')}"
         ratings = [question.rating(year) for year in window.possible]
         some = sum(fact is None or at_least(fact["value"], self.rating) for fact in ratings)
         if some >= self.least:
             return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
         return Finding(Value.FAILED, evidence, lacks, question.year + self.least - len(sure), measure)
 
-    def series(self, award: str) -> Sequence[Series]:
-        return (or_better(self.rating), known_ratings())
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
         assert window is not None  # noqa: S101 -- as above
-        good = many.word(or_better(self.rating).name)
-        maybe = good | ~many.word(known_ratings().name)
-        met = many.at_least([good & window.met], self.least)
-        return many.known(met, many.at_least([maybe & window.possible], self.least))
+        good = page.rated(self.rating)
+        maybe = good | ~page.rated()
+        return certain(counted(good, window.met, self.least), counted(maybe, window.possible, self.least))
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"rating"})
@@ -83,14 +77,14 @@ class AwardCount(Condition):
     def read(self, question: Question, window: Window | None = None) -> Finding:
         assert window is not None  # noqa: S101 -- the loader puts it inside a stretch only
         sure = self._held(question, window.sure, window)
-        possible = self._held(question, window.possible, window)
         evidence = tuple(
             show(fact, f"{award_names([fact['award']])} {self._when(question, fact)}") for fact in sure
         )
         measure = Measure(len(sure), self.least)
         if len(sure) >= self.least:
             return Finding(Value.MET, evidence, measure=measure)
-        lacks = f"trong giai đoạn ấy cần {self.words()}; hiện có {len(sure):02} lần"
+        lacks = f"trong giai đoạn ấy cần {self.asked}; {so_far(len(sure), 'lần')}"
+        possible = self._held(question, window.possible, window)
         if len(possible) + self._unrecorded(question, window) >= self.least:
             return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
         return Finding(Value.FAILED, evidence, lacks, question.year + self.least - len(sure), measure)
@@ -100,7 +94,7 @@ class AwardCount(Condition):
             held = question.titles(self.awards)
             return [held[year] for year in sorted(years) if year in held]
         span = window.works(years)
-        held_forms = question.history.awards(self.awards, question.on)
+        held_forms = question.awards(self.awards)
         return [f for f in held_forms if f.get("basis") not in SUDDEN and f["decided"].year in span]
 
     def _unrecorded(self, question: Question, window: Window) -> int:
@@ -115,34 +109,16 @@ class AwardCount(Condition):
             return f"năm {', '.join(map(str, question.honoured(fact)))}"
         return f"quyết định ngày {fact['decided']:%d/%m/%Y}"
 
-    def series(self, award: str) -> Sequence[Series]:
-        if self.yearly:
-            return (titled(self.awards), UNRECORDED)
-        forms = [Series(self._form(n), partial(self._decided, n)) for n in range(self.least)]
-        return (*forms, UNRECORDED)
-
-    def _form(self, n: int) -> str:
-        return f"form:{'+'.join(sorted(self.awards))}#{n}"
-
-    def _decided(self, n: int, page: Page) -> int:
-        years = [f["decided"].year for f in page.decided(self.awards) if f.get("basis") not in SUDDEN]
-        word = 0
-        for year in set(years):
-            word |= bit(year) if years.count(year) > n else 0
-        return word
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
         assert window is not None  # noqa: S101 -- as above
-        unrecorded = many.word(UNRECORDED.name)
         if self.yearly:
-            held = many.word(titled(self.awards).name)
-            met = many.at_least([held & window.met], self.least)
-            return many.known(met, many.at_least([(held | unrecorded) & window.possible], self.least))
-        forms = [many.word(self._form(n)) for n in range(self.least)]
-        here, maybe = (many.keep(many.onward(word)) for word in (window.met, window.possible))
-        met = many.at_least([word & here for word in forms], self.least)
-        some = many.at_least([word & maybe for word in forms], self.least)
-        return many.known(met, some | many.any_year(unrecorded & maybe))
+            held = page.titles(self.awards)
+            maybe = held | page.unrecorded
+            return certain(counted(held, window.met, self.least), counted(maybe, window.possible, self.least))
+        forms = [bit(f["decided"].year) for f in page.decided(self.awards) if f.get("basis") not in SUDDEN]
+        possible = gathered(forms, window.possible, self.least)
+        possible |= gathered([page.unrecorded], window.possible, 1)
+        return certain(gathered(forms, window.met, self.least), possible)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"award"})

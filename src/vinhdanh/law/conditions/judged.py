@@ -1,13 +1,12 @@
 """Điều chỉ con người mới xét: xác nhận của người có thẩm quyền, hội đồng chọn, quá trình cống hiến."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from vinhdanh.law.conditions.common import choice
 from vinhdanh.law.facts import Fact, vocabulary
-from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.many import WORD, Planes, bit, judged
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import Condition, Finding, show
@@ -19,6 +18,7 @@ class Attestation(Condition):
     """The head (or another competent person) attests something of the year considered."""
 
     key = "xác nhận"
+    judged = once = True
     takes = frozenset({"về"})
     of: str
 
@@ -31,11 +31,7 @@ class Attestation(Condition):
         return f"được xác nhận: {vocabulary().name('attestation', self.of)}"
 
     def read(self, question: Question, window: Window | None = None) -> Finding:
-        said = [
-            fact
-            for fact in question.history.of("attestation")
-            if fact["of"] == self.of and fact["year"] == question.year and _by(fact, question.on)
-        ]
+        said = question.page.attested.get((self.of, question.year), ())
         against = [fact for fact in said if not fact["value"]]
         name = vocabulary().name("attestation", self.of)
         if against:
@@ -49,16 +45,10 @@ class Attestation(Condition):
             )
         return Finding(Value.AWAITING, lacks=f"chờ Thủ trưởng đơn vị xác nhận {name} năm {question.year}")
 
-    def series(self, award: str) -> Sequence[Series]:
-        return (
-            Series(f"attested:{self.of}", lambda page: _years(page, self.of, value=True)),
-            Series(f"denied:{self.of}", lambda page: _years(page, self.of, value=False)),
-        )
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
-        year = bit(many.year)
-        open_ = ~many.hits(many.word(f"denied:{self.of}"), year)
-        return Planes(many.hits(many.word(f"attested:{self.of}"), year) & open_, open_, open_)
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+        said = [one for one in page.history.of("attestation") if one["of"] == self.of and _by(one, page.on)]
+        open_ = WORD ^ page.by_year(one for one in said if not one["value"])
+        return judged(page.by_year(said) & open_, open_)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"attestation"})
@@ -69,19 +59,12 @@ def _by(fact: Fact, on: date) -> bool:
     return day is None or day <= on
 
 
-def _years(page: Page, of: str, *, value: bool) -> int:
-    word = 0
-    for fact in page.history.of("attestation"):
-        if fact["of"] == of and fact["value"] is value and _by(fact, page.on):
-            word |= bit(fact["year"])
-    return word
-
-
 @dataclass(frozen=True)
 class CouncilChoice(Condition):
     """The council has chosen the subject for this award; its newest choice for the year counts."""
 
     key = "hội đồng xét chọn"
+    judged = by_award = True
 
     @classmethod
     def parse(cls, data: dict[str, Any]) -> "CouncilChoice":
@@ -106,31 +89,16 @@ class CouncilChoice(Condition):
         lacks = f"hội đồng họp ngày {newest['on']:%d/%m/%Y} không lựa chọn"
         return Finding(Value.FAILED, (show(newest, lacks),), lacks, question.year + 1)
 
-    def series(self, award: str) -> Sequence[Series]:
-        return (
-            Series(f"chosen:{award}", lambda page: _choices(page, award, chosen=True)),
-            Series(f"passed over:{award}", lambda page: _choices(page, award, chosen=False)),
-        )
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
-        year = bit(many.year)
-        open_ = ~many.hits(many.word(f"passed over:{many.award}"), year)
-        return Planes(many.hits(many.word(f"chosen:{many.award}"), year), open_, open_)
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+        newest: dict[int, Fact] = {}
+        for fact in sorted(page.dated("council"), key=lambda fact: (fact["on"], fact.index)):
+            if fact["award"] == award:
+                newest[fact.get("year", fact["on"].year - 1)] = fact
+        passed_over = sum(bit(year) for year, fact in newest.items() if not fact["chosen"])
+        return judged(sum(map(bit, newest)) ^ passed_over, WORD ^ passed_over)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"council"})
-
-
-def _choices(page: Page, award: str, *, chosen: bool) -> int:
-    """Return the years for which the newest choice of the council is so."""
-    newest: dict[int, Fact] = {}
-    for fact in sorted(page.dated("council"), key=lambda fact: (fact["on"], fact.index)):
-        if fact["award"] == award:
-            newest[fact.get("year", fact["on"].year - 1)] = fact
-    word = 0
-    for year, fact in newest.items():
-        word |= bit(year) if fact["chosen"] is chosen else 0
-    return word
 
 
 @dataclass(frozen=True)
@@ -138,6 +106,7 @@ class LongService(Condition):
     """Somebody who retires after long service: a person weighs their posts by the bands of the decree."""
 
     key = "quá trình cống hiến"
+    judged = once = True
 
     @classmethod
     def parse(cls, data: dict[str, Any]) -> "LongService":
@@ -156,15 +125,9 @@ class LongService(Condition):
         lacks = "chưa có thông báo nghỉ hưu để xét khen thưởng quá trình cống hiến"
         return Finding(Value.FAILED, lacks=lacks, foreseen=False)
 
-    def series(self, award: str) -> Sequence[Series]:
-        def build(page: Page) -> int:
-            return int(any(fact["notice"] <= page.on for fact in page.history.of("retirement")))
-
-        return (Series("retiring", build),)
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
-        retiring = many.any_year(many.word("retiring"))
-        return Planes(many.any_year(many.const(0)), retiring, retiring)
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+        retiring = any(fact["notice"] <= page.on for fact in page.history.of("retirement"))
+        return judged(0, WORD * retiring)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"retirement"})

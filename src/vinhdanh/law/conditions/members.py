@@ -1,11 +1,10 @@
 """Tỷ lệ và số thành viên của tập thể trong năm xét."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from vinhdanh.law.facts import Fact
-from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.many import WORD, Planes, bit, certain
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import Condition, Finding, Measure, show
@@ -26,6 +25,7 @@ class Members(Condition):
     """At least a share (percent), at least a number, or at most a number of the members; in integers."""
 
     key = "thành viên"
+    once = True
     takes = frozenset({"đạt", "tỷ lệ từ", "số người từ", "số người nhiều nhất"})
     counted: str
     percent: int | None
@@ -93,29 +93,16 @@ class Members(Condition):
         evidence = (show(fact, f"năm {year}: {share} cá nhân {self._who()}"),)
         if self.judge(fact):
             return Finding(Value.MET, evidence, measure=measure)
-        lacks = f"cần {self.words()}; năm {year} có {share}"
+        lacks = f"cần {self.asked}; năm {year} có {share}"
         return Finding(Value.FAILED, evidence, lacks, year + 1, measure)
 
-    def series(self, award: str) -> Sequence[Series]:
-        return (
-            Series(self._name(), lambda page: self._years(page, wanted=True)),
-            Series(f"{self._name()}!", lambda page: self._years(page, wanted=False)),
-        )
-
-    def _name(self) -> str:
-        bound = f"{self.percent}%" if self.percent is not None else f"{self.least}..{self.most}"
-        return f"members:{'+'.join(COUNTED[self.counted])}:{bound}"
-
-    def _years(self, page: Page, *, wanted: bool) -> int:
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
         first: dict[int, Fact] = {}
         for fact in page.history.of("members"):
             first.setdefault(fact["year"], fact)
-        return page.by_year(fact for fact in first.values() if self.judge(fact) is wanted)
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
-        year = bit(many.year)
-        met = many.hits(many.word(self._name()), year)
-        return many.known(met, ~many.hits(many.word(f"{self._name()}!"), year))
+        found = {year: self.judge(fact) for year, fact in first.items()}
+        failed = sum(bit(year) for year, enough in found.items() if enough is False)
+        return certain(sum(bit(year) for year, enough in found.items() if enough), WORD ^ failed)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"members"})

@@ -1,18 +1,16 @@
 """Xếp loại của năm xét."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vinhdanh.law.conditions.ratings import (
     RATINGS,
-    SCALE,
     asked_rating,
     at_least,
-    known_ratings,
-    or_better,
     rating_name,
 )
-from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.facts import SCALE
+from vinhdanh.law.many import WORD, Planes, certain
+from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import Condition, Finding, Measure, show
 from vinhdanh.law.values import Value
@@ -23,6 +21,7 @@ class Rating(Condition):
     """The year considered was rated at least so (or honoured by a title that stands for it)."""
 
     key = "xếp loại năm xét"
+    once = True
     takes = frozenset({"từ"})
     least: str
 
@@ -46,13 +45,9 @@ class Rating(Condition):
         lacks = f"cần {wanted}; năm {question.year} là {rating_name(fact['value'])}"
         return Finding(Value.FAILED, evidence, lacks, question.year + 1, measure)
 
-    def series(self, award: str) -> Sequence[Series]:
-        return (or_better(self.least), known_ratings())
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
-        year = bit(many.year)
-        met = many.hits(many.word(or_better(self.least).name), year)
-        return many.known(met, met | ~many.hits(many.word(known_ratings().name), year))
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+        met = page.rated(self.least)
+        return certain(met, met | (WORD ^ page.rated()))
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"rating"})

@@ -1,12 +1,11 @@
 """Kết quả trong phong trào thi đua, ghi nhận từ đầu năm xét đến ngày đề nghị."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vinhdanh.law.conditions.common import UNRECORDED, choice, names
+from vinhdanh.law.conditions.common import choice, names
 from vinhdanh.law.facts import Fact, vocabulary
-from vinhdanh.law.many import Many, Planes, Series, since
+from vinhdanh.law.many import Planes, bit, certain, through_newest
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import Condition, Evidence, Finding, Measure, show
@@ -18,6 +17,7 @@ class Movement(Condition):
     """A place won in a movement: launched by whom, lasting how long, at which review."""
 
     key = "kết quả phong trào"
+    once = True
     takes = frozenset({"phát động", "hạng", "dịp", "từ số năm"})
     launched_by: frozenset[str]
     places: frozenset[str]
@@ -55,26 +55,21 @@ class Movement(Condition):
 
     def measure(self, question: Question) -> Measure | None:
         """Return the longest duration among results that suit otherwise, where a duration is asked."""
+        if not self.duration:
+            return None
         any_length = replace(self, duration=0)
         lengths = [
             fact.get("duration_years", 0)
             for fact in question.achieved("movement")
             if any_length.suits(fact) is not False
         ]
-        return Measure(max(lengths), self.duration) if self.duration and lengths else None
+        return Measure(max(lengths), self.duration) if lengths else None
 
     def read(self, question: Question, window: Window | None = None) -> Finding:
-        return read_results(self, question, "movement", f"chưa có kết quả {self.words()}")
+        return read_results(self, question, "movement", f"chưa có kết quả {self.asked}")
 
-    def series(self, award: str) -> Sequence[Series]:
-        return result_series(self, self._name(), "movement")
-
-    def _name(self) -> str:
-        parts = (sorted(self.launched_by), sorted(self.places), sorted(self.reviews))
-        return f"movement:{':'.join('+'.join(part) for part in parts)}:{self.duration}"
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
-        return many_results(many, self._name())
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+        return years_of_results(self, page, "movement")
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"movement"})
@@ -85,6 +80,7 @@ class Merit(Condition):
     """A result found by a competent person: sudden merit, a contribution, a prize, an invention."""
 
     key = "thành tích được ghi nhận"
+    once = True
     takes = frozenset({"loại", "phạm vi"})
     kind: str
     scopes: frozenset[str]
@@ -111,16 +107,10 @@ class Merit(Condition):
         return None
 
     def read(self, question: Question, window: Window | None = None) -> Finding:
-        return read_results(self, question, "finding", f"chưa có {self.words()}")
+        return read_results(self, question, "finding", f"chưa có {self.asked}")
 
-    def series(self, award: str) -> Sequence[Series]:
-        return result_series(self, self._name(), "finding")
-
-    def _name(self) -> str:
-        return f"finding:{self.kind}:{'+'.join(sorted(self.scopes))}"
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
-        return many_results(many, self._name())
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+        return years_of_results(self, page, "finding")
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"finding"})
@@ -143,30 +133,22 @@ def read_results(condition: "Movement | Merit", question: Question, kind: str, l
 
 
 def _evidence(fact: Fact) -> Evidence:
-    name = fact.get("name") or fact.get("achievement") or "kết quả"
-    return show(fact, f"{name}, ngày {fact['on']:%d/%m/%Y}")
+    """Show what the result is, under the name that its page gives it."""
+    if fact.kind == "finding":
+        what = vocabulary().name("finding", fact["of"])
+    else:
+        what = f"{vocabulary().name('place', fact['place'])} trong phong trào thi đua"
+    name = fact.get("name") or fact.get("achievement")
+    return show(fact, f"{what}{f' “{name}”' if name else ''}, ngày {fact['on']:%d/%m/%Y}")
 
 
-def result_series(condition: "Movement | Merit", name: str, kind: str) -> Sequence[Series]:
-    """Return the columns of years with a sure and with a possible result."""
-
-    def build(page: Page, wanted: bool | None) -> int:  # noqa: FBT001 -- a third value is needed
-        return page.by_year(
-            fact
-            for fact in page.dated(kind)
-            if condition.suits(fact) is wanted and fact.get("achievement") not in page.rewarded
-        )
-
-    return (
-        Series(name, lambda page: build(page, True)),
-        Series(f"{name}?", lambda page: build(page, None)),
-        UNRECORDED,
-    )
-
-
-def many_results(many: Many, name: str) -> Planes:
-    """Read result columns from the year considered on (what lies after the day is not in them)."""
-    lately = since(many.year)
-    met = many.hits(many.word(name), lately)
-    unrecorded = many.hits(many.word(UNRECORDED.name), since(many.year) & ~since(many.year + 1))
-    return many.known(met, met | many.hits(many.word(f"{name}?"), lately) | unrecorded)
+def years_of_results(condition: "Movement | Merit", page: Page, kind: str) -> Planes:
+    """Read results as words: one serves every year considered up to its own, as it lies before the day."""
+    sure, some = 0, page.unrecorded
+    for fact in page.unrewarded(kind):
+        suits = condition.suits(fact)
+        if suits:
+            sure |= bit(fact["on"].year)
+        elif suits is None:
+            some |= bit(fact["on"].year)
+    return certain(through_newest(sure), through_newest(sure | some))

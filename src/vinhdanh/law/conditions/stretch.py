@@ -2,19 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
-from vinhdanh.law.conditions.common import ALLOWED, UNRECORDED, award_names, codes, titled, used_by
+from vinhdanh.law.conditions.common import award_names, codes, so_far
 from vinhdanh.law.conditions.ratings import (
     RATINGS,
     asked_rating,
     at_least,
-    known_ratings,
-    or_better,
     rating_name,
 )
 from vinhdanh.law.facts import FIRST_YEAR
-from vinhdanh.law.many import WORD, Many, Planes, Series, since, through
+from vinhdanh.law.many import WORD, Planes, Read, Yearly, all_of, certain, run, since
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import SUDDEN, Question, Window
 from vinhdanh.law.tree import (
@@ -32,7 +31,7 @@ from vinhdanh.law.values import Value
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch(Node):
+class Stretch(Node, Yearly):
     """An unbroken stretch of well-rated years up to the year considered, and what must happen in it."""
 
     text: str
@@ -40,11 +39,12 @@ class Stretch(Node):
     after: frozenset[str]
     least_rating: str
     titles: frozenset[str]
-    years: int
+    least: int
     inside: Node | None
     setting: str = ""
     """where the text is silent: the open question on which the order of award and years rests"""
 
+    by_award: ClassVar[bool] = True
     takes: ClassVar = frozenset(
         {
             "sau khi được tặng",
@@ -64,7 +64,7 @@ class Stretch(Node):
             after=codes(data.get("sau khi được tặng", [])),
             least_rating=RATINGS[data["xếp loại từ"]],
             titles=codes(data.get("hoặc danh hiệu", [])),
-            years=data["ít nhất"],
+            least=data["ít nhất"],
             inside=inside,
             setting=data.get("theo cách hiểu", ""),
         )
@@ -73,7 +73,12 @@ class Stretch(Node):
         """Say how long the stretch must be, for a person to read."""
         title = f" hoặc được tặng {award_names(self.titles)}" if self.titles else ""
         rated = f"được xếp loại {asked_rating(self.least_rating)}{title}"
-        return f"liên tục từ {self.years:02} năm trở lên đến năm xét {rated}"
+        return f"liên tục từ {self.least:02} năm trở lên đến năm xét {rated}"
+
+    @cached_property
+    def asked(self) -> str:
+        """How long the stretch must be, put in words once."""
+        return self.words()
 
     def read(self, question: Question, window: Window | None = None) -> Reading:
         prior, sure_from, possible_from = self._read_prior(question)
@@ -99,18 +104,19 @@ class Stretch(Node):
         self, question: Question, stretch: Window, first: int | None, good: Callable[[int], bool]
     ) -> None:
         """Name the open questions where a good year right before the stretch was left out because of them."""
-        if not self.after or first is None or len(stretch.sure) != question.year - first + 1:
+        if not self.after or first is None or len(stretch.sure) != max(0, question.year - first + 1):
             return
-        if good(first - 1) and question.counts(first - 1):
+        left_out = min(first - 1, question.year)
+        if good(left_out) and question.counts(left_out):
             question.notes.add("setting.year_of_prior_award_counts")
-            question.notes.update({self.setting} - {""} if good(first - 2) else ())
+            question.notes.update({self.setting} - {""})
 
     def _read_prior(self, question: Question) -> tuple[list[Reading], int | None, int | None]:
         """Read the award that must come first; return the first years that may count, surely and possibly."""
         if not self.after:
             return [], FIRST_YEAR, FIRST_YEAR
         text = f"đã được tặng {award_names(self.after)} (không phải khen đột xuất, chuyên đề)"
-        held = [f for f in question.history.awards(self.after, question.on) if f.get("basis") not in SUDDEN]
+        held = [f for f in question.awards(self.after) if f.get("basis") not in SUDDEN]
         possible = FIRST_YEAR if question.has_unrecorded else None
         if held:
             first = min(held, key=lambda fact: fact["decided"])
@@ -119,7 +125,7 @@ class Stretch(Node):
             year = first["decided"].year + 1
             met = Reading(text, self.cite, Value.MET, evidence, progress=100)
             return [met], year, possible or year
-        sudden = question.history.awards(self.after, question.on)
+        sudden = question.awards(self.after)
         why = "khen đột xuất, chuyên đề: không làm căn cứ"
         none_counts = tuple(show(fact, f"{award_names([fact['award']])} {why}") for fact in sudden)
         value = Value.FAILED if possible is None else Value.INSUFFICIENT
@@ -127,14 +133,15 @@ class Stretch(Node):
         return [Reading(text, self.cite, value, none_counts, missing=(gap,))], None, possible
 
     def _read_length(self, question: Question, stretch: Window) -> Reading:
-        text = self.words().replace("năm xét", f"năm {question.year}")
-        run, measure = sorted(stretch.sure), Measure(len(stretch.sure), self.years)
+        text = self.asked.replace("năm xét", f"năm {question.year}")
+        run, measure = sorted(stretch.sure), Measure(len(stretch.sure), self.least)
         value, missing = Value.MET, []
-        if len(run) < self.years:
-            lacks = f"cần {text}; hiện có {len(run):02} năm" + (f" ({years_text(run)})" if run else "")
-            value, earliest = Value.FAILED, date_after(question.year + self.years - len(run))
-            if len(stretch.possible) >= self.years:
-                unknown = sorted(stretch.possible - stretch.sure)[-self.years :]
+        if len(run) < self.least:
+            since = f", tính từ sau khi được tặng {award_names(self.after)}" if self.after else ""
+            lacks = f"cần {text}{since}; {so_far(len(run), 'năm', run)}"
+            value, earliest = Value.FAILED, date_after(question.year + self.least - len(run))
+            if len(stretch.possible) >= self.least:
+                unknown = sorted(stretch.possible - stretch.sure)[-self.least :]
                 value, earliest = Value.INSUFFICIENT, None
                 lacks = f"{lacks}; chưa rõ các năm {years_text(unknown)}"
             missing.append(Missing(lacks, self.cite, earliest))
@@ -158,41 +165,30 @@ class Stretch(Node):
     def facts_read(self) -> frozenset[str]:
         return frozenset({"rating", "award"}) if self.titles or self.after else frozenset({"rating"})
 
-    def series(self, award: str) -> Iterator[Series]:
-        yield from (or_better(self.least_rating), known_ratings(), used_by(award), ALLOWED, UNRECORDED)
+    def yearly(self) -> Iterator[Yearly]:
+        yield self
+
+    def many(self, award: str, read: Read) -> Planes:
+        return read(self, award)
+
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+        """Read one subject's page as year words: the years in which such a stretch ends."""
+        good = page.rated(self.least_rating)
+        maybe = good | (WORD ^ page.rated())
         if self.titles:
-            yield titled(self.titles)
-        if self.after:
-            yield Series(self._after(), self._years_after)
-            yield Series(
-                f"{self._after()}?", lambda page: WORD if page.unrecorded else self._years_after(page)
-            )
-        if self.inside is not None:
-            yield from self.inside.series(award)
-
-    def _after(self) -> str:
-        return f"after:{'+'.join(sorted(self.after))}"
-
-    def _years_after(self, page: Page) -> int:
-        years = [f["decided"].year for f in page.decided(self.after) if f.get("basis") not in SUDDEN]
-        return since(min(years) + 1) if years else 0
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
-        good = many.word(or_better(self.least_rating).name)
-        maybe = good | ~many.word(known_ratings().name)
-        if self.titles:
-            title = many.word(titled(self.titles).name)
-            good, maybe = good | title, maybe | title | many.word(UNRECORDED.name)
-        fresh = many.word(ALLOWED.name) & ~many.word(used_by(many.award).name)
+            title = page.titles(self.titles)
+            good, maybe = good | title, maybe | title | page.unrecorded
+        fresh = page.fresh(award)
         sure, possible = good & fresh, maybe & fresh
         if self.after:
-            sure, possible = sure & many.word(self._after()), possible & many.word(f"{self._after()}?")
-        least = through(many.year) & since(many.year - self.years + 1)
-        length = many.known(many.covers(sure, least), many.covers(possible, least))
-        if self.inside is None:
+            years = [f["decided"].year for f in page.decided(self.after) if f.get("basis") not in SUDDEN]
+            after = since(min(years) + 1) if years else 0
+            sure, possible = sure & after, possible & (WORD if page.unrecorded else after)
+        length = certain(run(sure, self.least), run(possible, self.least))
+        if self.inside is None or not length.possible:
             return length
-        here, perhaps = many.keep(many.trailing(sure)), many.keep(many.trailing(possible))
-        return many.all([length, self.inside.many(many, Planes(here, here, perhaps))])
+        here = certain(sure, possible)
+        return all_of([length, self.inside.many(award, lambda one, award: one.years(page, award, here))])
 
 
 def _back(question: Question, first: int | None, good: Callable[[int], bool]) -> frozenset[int]:

@@ -1,12 +1,13 @@
 """Danh hiệu hằng năm được tặng liên tục, đến năm xét."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vinhdanh.law.conditions.common import ALLOWED, UNRECORDED, award_names, codes, titled, used_by
+from vinhdanh.law.conditions.common import award_names, codes, so_far
 from vinhdanh.law.facts import Fact
-from vinhdanh.law.many import Many, Planes, Series, since, through
+from vinhdanh.law.many import Planes, certain, run
+from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import Condition, Finding, Measure, show, years_text
 from vinhdanh.law.values import Value
@@ -18,6 +19,7 @@ class TitleRun(Condition):
 
     key = "danh hiệu liên tục"
     takes = frozenset({"mã", "số lần"})
+    by_award = True
     titles: frozenset[str]
     times: int
 
@@ -38,7 +40,7 @@ class TitleRun(Condition):
             return Finding(Value.MET, evidence, measure=measure)
         if not run and len(_run(question, held, question.year - 1)) >= self.times:
             question.notes.add("setting.third_title_year")
-        lacks = f"cần {self.words()}; hiện có {len(run):02} lần liên tục đến năm {question.year}"
+        lacks = f"cần {self.asked}; {so_far(len(run), 'lần')} liên tục đến năm {question.year}"
         lacks += f" ({years_text(run)})" if run else ""
         wanted = range(question.year - self.times + 1, question.year + 1)
         known = all(year in held or question.unrecorded(year) for year in wanted)
@@ -47,15 +49,9 @@ class TitleRun(Condition):
             return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
         return Finding(Value.FAILED, evidence, lacks, question.year + self.times - len(run), measure)
 
-    def series(self, award: str) -> Sequence[Series]:
-        return (titled(self.titles), used_by(award), ALLOWED, UNRECORDED)
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
-        need = through(many.year) & since(many.year - self.times + 1)
-        fresh = many.word(ALLOWED.name) & ~many.word(used_by(many.award).name)
-        held = many.word(titled(self.titles).name)
-        met = many.covers(held & fresh, need)
-        return many.known(met, many.covers((held | many.word(UNRECORDED.name)) & fresh, need))
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+        held, fresh = page.titles(self.titles), page.fresh(award)
+        return certain(run(held & fresh, self.times), run((held | page.unrecorded) & fresh, self.times))
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"award"})

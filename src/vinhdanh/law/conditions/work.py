@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from vinhdanh.law.conditions.common import UNRECORDED, choice, names
-from vinhdanh.law.facts import Fact, vocabulary
-from vinhdanh.law.many import Many, Planes, Series, bit
+from vinhdanh.law.conditions.common import choice, names, so_far
+from vinhdanh.law.facts import LAST_YEAR, Fact, vocabulary
+from vinhdanh.law.many import WORD, Planes, bit, certain, gathered
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import Condition, Evidence, Finding, Measure, show
@@ -67,7 +66,7 @@ class Work(Condition):
             self._note(question, sure)
             return Finding(Value.MET, tuple(map(self._evidence, sure)), measure=measure)
         evidence = tuple(map(self._evidence, sure + possible))
-        lacks = f"cần {self.words()}; hiện có {len(sure):02}"
+        lacks = f"cần {self.asked}; {so_far(len(sure), 'công trình')} như vậy"
         if len(sure) + len(possible) >= self.least:
             waiting = any(fact["recognised"] is None for fact in possible)
             lacks += "; công trình đã nộp chưa có quyết định" if waiting else "; hồ sơ công trình ghi chưa đủ"
@@ -115,44 +114,23 @@ class Work(Condition):
         when = f"công nhận ngày {day:%d/%m/%Y}" if day else "chưa có quyết định công nhận"
         return show(fact, f"{vocabulary().name('work-type', fact['type'])} “{name}”, phạm vi {scope}, {when}")
 
-    def series(self, award: str) -> Sequence[Series]:
-        # as many planes as works are asked for tell every year that has enough of them
-        sure = [Series(f"{self._name()}#{n}", partial(self._plane, n, True)) for n in range(self.least)]
-        open_ = [Series(f"{self._name()}?{n}", partial(self._plane, n, None)) for n in range(self.least)]
-        return (*sure, *open_, Series(f"{self._name()}-", self._undated), UNRECORDED)
-
-    def _name(self) -> str:
-        demands = "a" * self.applied + "r" * self.replicable
-        return f"work:{'+'.join(sorted(self.types))}:{self.scope}:{demands}"
-
-    def _plane(self, n: int, suits: bool | None, page: Page) -> int:  # noqa: FBT001 -- a third value is needed
-        """Return the years with more than ``n`` dated works that suit so."""
-        counts: dict[int, int] = {}
+    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+        sure, some = [], []
         for fact in page.history.of("work"):
-            recognised = fact["recognised"]
-            if recognised and recognised <= page.on and self.suits(fact) is suits:
-                counts[recognised.year] = counts.get(recognised.year, 0) + 1
-        word = 0
-        for year, count in counts.items():
-            word |= bit(year) if count > n else 0
-        return word
-
-    def _undated(self, page: Page) -> int:
-        """Return as many low bits as there are works not yet recognised."""
-        waiting = sum(f["recognised"] is None and self.suits(f) is not False for f in page.history.of("work"))
-        return (1 << min(waiting, 60)) - 1
-
-    def many(self, many: Many, window: Planes | None = None) -> Planes:
-        unrecorded, undated = many.word(UNRECORDED.name), many.word(f"{self._name()}-")
-        sure = [many.word(f"{self._name()}#{n}") for n in range(self.least)]
-        open_ = [many.word(f"{self._name()}?{n}") for n in range(self.least)]
+            suits, recognised = self.suits(fact), fact["recognised"]
+            if suits is False or (recognised and recognised > page.on):
+                continue
+            year = bit(recognised.year if recognised else LAST_YEAR)
+            # what is not recognised yet may be so in the last of all years
+            some.append(year)
+            if suits:
+                sure.append(year)
         if window is None:
-            some = many.at_least([*sure, *open_, undated], self.least)
-            return many.known(many.at_least(sure, self.least), some | many.any_year(unrecorded))
-        here, maybe = (many.keep(many.onward(word)) for word in (window.met, window.possible))
-        met = many.at_least([word & here for word in sure], self.least)
-        some = many.at_least([*(word & maybe for word in (*sure, *open_)), undated], self.least)
-        return many.known(met, met | (some & many.any_year(maybe)) | many.any_year(unrecorded & maybe))
+            window = certain(WORD, WORD)
+        possible = gathered(some, window.possible, self.least) | gathered(
+            [page.unrecorded], window.possible, 1
+        )
+        return certain(gathered(sure, window.met, self.least), possible)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"work"})

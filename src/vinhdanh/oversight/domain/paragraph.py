@@ -20,7 +20,7 @@ WHO = {
     Recipient.HOUSEHOLD: "hộ gia đình",
 }
 CONFERRED = "danh hiệu vinh dự nhà nước"
-STATE, MINISTRY = "Nhà nước", "bộ"
+STATE = "Nhà nước"
 FLAGS_AND_CERTIFICATES = ("co-bo", "bk-bo")
 BANNER = "truong-luu-niem"
 HUNDRED, TEN, THOUSAND = 100, 10, 1_000
@@ -53,7 +53,7 @@ def honours(piece: Slice, awards: QuerySet[Award], tenant: Organisation) -> list
     What the State level is still considering follows the award, counted apart.
     """
     counted = count_by(piece, awards, "award", "recipient")
-    told = [entry for entry in catalogue().values() if entry.level == STATE or entry.code == "co-bo"]
+    told = [*(entry for entry in catalogue().values() if entry.level == STATE), catalogue()["co-bo"]]
     clauses = []
     for kind in RECIPIENTS:
         for entry in told:

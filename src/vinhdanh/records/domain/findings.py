@@ -20,24 +20,21 @@ def open_years(on: date) -> tuple[int, int]:
     return on.year - 1, on.year
 
 
-def judge(history: law.History, subject: Subject, *, year: int, on: date) -> list[dict[str, Any]]:
-    """Ask the law about every award that this kind of subject may receive for ``year``; rows of findings."""
-    findings = []
-    for award in law.load_law().awards_for(history.subject.kind):
-        verdict = law.explain(history, award, on, year=year)
-        findings.append(
-            {
-                "subject_id": subject.pk,
-                "award": award,
-                "year": year,
-                "outcome": verdict.outcome,
-                "awarded": history.holds(award, year, on),
-                "reason": verdict.reason[:300],
-                "cite": verdict.cite[:120],
-                "on": on,
-            }
-        )
-    return findings
+def judge(history: law.History, subject: Subject, *, on: date) -> list[dict[str, Any]]:
+    """Ask the law about every award that this kind of subject may receive for the open years."""
+    return [
+        {
+            "subject_id": subject.pk,
+            "award": verdict.award,
+            "year": verdict.year,
+            "outcome": verdict.outcome,
+            "awarded": history.holds(verdict.award, verdict.year, on),
+            "reason": verdict.reason[:300],
+            "cite": verdict.cite[:120],
+            "on": on,
+        }
+        for verdict in law.explain_all(history, on, years=open_years(on))
+    ]
 
 
 def refresh_findings(subjects: Sequence[Subject], *, on: date) -> None:
@@ -49,8 +46,7 @@ def refresh_findings(subjects: Sequence[Subject], *, on: date) -> None:
     for subject in subjects:
         history = read_history(subject, pages[subject.pk])
         masks.append(mask_row(subject, law.build_masks(history, on, rules), rules, on=on))
-        for year in open_years(on):
-            findings += judge(history, subject, year=year, on=on)
+        findings += judge(history, subject, on=on)
     keep_masks(masks)
     keep_findings(findings)
 

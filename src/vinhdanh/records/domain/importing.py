@@ -4,18 +4,23 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.core.files import File
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from vinhdanh.common.domain.log import log, register_sentences
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.errors import NotAllowed, Refused
+from vinhdanh.common.progress import Tell, part
 from vinhdanh.documents.domain.workbook import Unreadable
 from vinhdanh.records.domain.examining import Examined, examine, subject_keys
 from vinhdanh.records.domain.ledger import NewFact, lock_subjects, record_facts, renew, void_lines
+from vinhdanh.records.domain.marked_copy import forget_marked_copy
+from vinhdanh.records.domain.progress import Lost, watched
 from vinhdanh.records.domain.reading.check import CheckedRow, PersonIdentity
+from vinhdanh.records.domain.reading.problems import Problem
 from vinhdanh.records.domain.reading.recognition import Recognition
 from vinhdanh.records.models import Fact, Import, ImportProblem
 from vinhdanh.units.domain.person import NewPerson, add_people
@@ -31,7 +36,19 @@ register_sentences(
 )
 
 State = Import.State
+UNCHECKED = {State.READING, State.CHECKING}
+LONGEST_TURN = "10min"
+EXAMINED, ENTERED = 0.3, 0.4  # how far importing is, of the time it takes
+VOIDED = 0.1  # how far taking back is
 NO_LONGER = "Tài khoản không còn quyền ghi hồ sơ của đơn vị này."
+MOVED_ON = (
+    "Danh sách người hoặc hồ sơ vừa được người khác thay đổi đúng lúc đang nhập, nên chưa có gì được nhập. "
+    "Hãy bấm “Kiểm tra lại” rồi nhập lần nữa."
+)
+BROKE_DOWN = (
+    "Việc xử lý tệp dừng vì một lỗi của hệ thống; hồ sơ vẫn như trước lúc bắt đầu và tệp vẫn được giữ. "
+    "Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị hệ thống xem nhật ký."
+)
 
 
 @transaction.atomic
@@ -53,27 +70,37 @@ def start_import(unit: Organisation, *, file: File, name: str, actor: User) -> I
     return importing
 
 
-@transaction.atomic
 def check_import(importing: Import, *, on: date) -> None:
-    """Read, recognise and check an upload, and keep what is wrong with it; done by the worker."""
-    importing = Import.objects.select_for_update(of=("self",)).select_related("unit").get(pk=importing.pk)
-    if importing.state not in {State.READING, State.CHECKING}:
+    """Read, recognise and check an upload, and keep what is wrong with it; done by the worker.
+
+    Nothing is locked meanwhile. A check that was overtaken, because the columns are others by now or because
+    another worker was first, keeps nothing.
+    """
+    importing = Import.objects.select_related("unit").get(pk=importing.pk)
+    if importing.state not in UNCHECKED:
         return
+    examined: Examined | None = None
     try:
-        examined = examine(importing, on=on)
-    except Unreadable as reason:
-        importing.state, importing.problem = State.REFUSED, str(reason)
-        importing.save(update_fields=["state", "problem"])
-        return
-    keep_findings(importing, examined)
-    importing.mapping = examined.mapping.as_json()
-    importing.counts = examined.counts
-    importing.state = State.CHECKED if examined.mapping.usable else State.REFUSED
-    importing.problem = examined.mapping.problem
-    importing.save(update_fields=["mapping", "counts", "state", "problem"])
+        with watched(importing) as tell:
+            examined = examine(importing, on=on, tell=tell)
+    except (Unreadable, Lost) as reason:
+        found: dict[str, Any] = {"state": State.REFUSED, "problem": str(reason)}
+    else:
+        mapping = examined.mapping
+        found = {
+            "mapping": mapping.as_json(),
+            "counts": examined.counts,
+            "state": State.CHECKED if mapping.usable else State.REFUSED,
+            "problem": mapping.problem,
+        }
+    with transaction.atomic():
+        same = Import.objects.filter(pk=importing.pk, state__in=UNCHECKED, mapping=importing.mapping)
+        if same.update(checked_at=timezone.now(), **found):
+            keep_findings(importing, examined.problems if examined else ())
+            forget_marked_copy(importing)
 
 
-def keep_findings(importing: Import, examined: Examined) -> None:
+def keep_findings(importing: Import, problems: Sequence[Problem]) -> None:
     """Replace the problems kept with an import by those just found."""
     importing.problems.all().delete()
     ImportProblem.objects.bulk_create(
@@ -86,7 +113,7 @@ def keep_findings(importing: Import, examined: Examined) -> None:
                 sentence=one.sentence,
                 blocks=one.blocks,
             )
-            for one in examined.problems
+            for one in problems
         ],
         batch_size=2_000,
     )
@@ -110,7 +137,8 @@ def confirm_import(importing: Import, *, actor: User) -> None:
 
 def move_import(importing: Import, before: set[State], after: State) -> None:
     """Change the state only from where it may change; a second, simultaneous change is refused."""
-    if not Import.objects.filter(pk=importing.pk, state__in=before).update(state=after):
+    moved = Import.objects.filter(pk=importing.pk, state__in=before)
+    if not moved.update(state=after, progress=0, attempts=0):
         raise Refused("Lần nhập này đã được người khác xử lý. Hãy tải lại trang để xem trạng thái mới.")
     importing.state = after
 
@@ -118,26 +146,30 @@ def move_import(importing: Import, before: set[State], after: State) -> None:
 def carry_out_import(importing: Import, *, actor: User, on: date) -> None:
     """Import all valid rows or none; what is refused on the way goes back to be checked again."""
     try:
-        with transaction.atomic():
-            import_rows(importing, actor=actor, on=on)
-    except (Refused, NotAllowed) as reason:
-        sentence = (
-            str(reason)
-            if isinstance(reason, Refused)
-            else "Tài khoản không còn quyền ghi hồ sơ của đơn vị này."
-        )
-        Import.objects.filter(pk=importing.pk, state=State.IMPORTING).update(
-            state=State.CHECKED, problem=sentence
-        )
+        with watched(importing) as tell, transaction.atomic():
+            import_rows(importing, actor=actor, on=on, tell=tell)
+    except (Refused, NotAllowed, IntegrityError) as reason:
+        sentence = {NotAllowed: NO_LONGER, IntegrityError: MOVED_ON}.get(type(reason), str(reason))
+        stop_import(importing, sentence)
 
 
-def import_rows(importing: Import, *, actor: User, on: date) -> None:
-    """Enter newcomers and record facts, in the caller's transaction."""
-    importing = Import.objects.select_for_update(of=("self",)).select_related("unit").get(pk=importing.pk)
-    if importing.state != State.IMPORTING:
+def stop_import(importing: Import, sentence: str) -> None:
+    """Say why the work on an import did not come to its end; all is as before that work."""
+    found = Import.objects.filter(pk=importing.pk)
+    found.filter(state__in=UNCHECKED).update(state=State.REFUSED, problem=sentence)
+    found.filter(state=State.IMPORTING).update(state=State.CHECKED, problem=sentence)
+    found.filter(state=State.UNDOING).update(state=State.IMPORTED, problem=sentence)
+
+
+def import_rows(importing: Import, *, actor: User, on: date, tell: Tell) -> None:
+    """Enter newcomers and record facts, in the caller's transaction; one import of an agency at a time."""
+    importing = Import.objects.select_related("unit").get(pk=importing.pk)
+    wait_for_turn(importing.tenant_id)
+    if not Import.objects.filter(pk=importing.pk, state=State.IMPORTING).exists():
         return
-    examined = examine(importing, on=on)
+    examined = examine(importing, on=on, tell=part(tell, 0, EXAMINED))
     newcomers = enter_newcomers(importing.unit, examined.rows, actor=actor, on=on)
+    tell(ENTERED)
     pages = subject_keys(examined.rows, newcomers, importing.unit)
     batch = [
         NewFact(
@@ -146,11 +178,12 @@ def import_rows(importing: Import, *, actor: User, on: date) -> None:
         for row in examined.rows
         for content in row.facts
     ]
-    recorded = record_facts(batch, actor=actor, on=on, importing=importing)
+    recorded = record_facts(batch, actor=actor, on=on, importing=importing, tell=part(tell, ENTERED, 1))
+    move_import(importing, {State.IMPORTING}, State.IMPORTED)
     importing.people_added = [person.pk for person in newcomers.values()]
     importing.counts = examined.counts | {"added": recorded.added, "repeated": recorded.repeated}
-    importing.state, importing.finished_at, importing.problem = State.IMPORTED, timezone.now(), ""
-    importing.save(update_fields=["people_added", "counts", "state", "finished_at", "problem"])
+    importing.finished_at, importing.problem = timezone.now(), ""
+    importing.save(update_fields=["people_added", "counts", "finished_at", "problem"])
     log(
         actor,
         "import.done",
@@ -160,6 +193,16 @@ def import_rows(importing: Import, *, actor: User, on: date) -> None:
         repeated=recorded.repeated,
         people=len(newcomers),
     )
+
+
+def wait_for_turn(agency: UUID) -> None:
+    """Wait until no other import enters people and facts of an agency; ends with the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SET LOCAL lock_timeout = '{LONGEST_TURN}'; SET LOCAL statement_timeout = '{LONGEST_TURN}'"
+        )
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [agency.int & (1 << 63) - 1])
+        cursor.execute("SET LOCAL lock_timeout TO DEFAULT; SET LOCAL statement_timeout TO DEFAULT")
 
 
 def _key(row: CheckedRow) -> str:
@@ -193,17 +236,37 @@ def enter_newcomers(
 
 
 @transaction.atomic
-def undo_import(importing: Import, *, actor: User, on: date) -> None:
-    """Void every fact of an import, and take out the people who came with it and have nothing else."""
+def ask_to_undo(importing: Import, *, actor: User) -> None:
+    """Ask for an import to be taken back; the worker does it (:func:`undo_import`)."""
     require(actor, "records.write", importing.unit)
-    move_import(importing, {State.IMPORTED}, State.UNDONE)
+    move_import(importing, {State.IMPORTED}, State.UNDOING)
+
+
+def undo_import(importing: Import, *, actor: User, on: date) -> None:
+    """Take an import back whole or not at all; what is refused on the way is said beside it."""
+    try:
+        with watched(importing) as tell, transaction.atomic():
+            take_back(importing, actor=actor, on=on, tell=tell)
+    except (Refused, NotAllowed) as reason:
+        stop_import(importing, NO_LONGER if isinstance(reason, NotAllowed) else str(reason))
+
+
+def take_back(importing: Import, *, actor: User, on: date, tell: Tell) -> None:
+    """Void every fact of an import, and take out the people who came with it and have nothing else."""
+    importing = Import.objects.select_related("unit").get(pk=importing.pk)
+    wait_for_turn(importing.tenant_id)
+    if not Import.objects.filter(pk=importing.pk, state=State.UNDOING).exists():
+        return
+    require(actor, "records.write", importing.unit)
     lines = Fact.objects.filter(imported_by=importing, voided_at=None)
     touched = lock_subjects(set(lines.values_list("subject", flat=True)))
     voided = void_lines(
         lines.values_list("pk", flat=True), reason=f"Hoàn tác lần nhập “{importing.name}”", actor=actor
     )
-    renew(list(touched.values()), on=on)
+    tell(VOIDED)
+    renew(list(touched.values()), on=on, tell=part(tell, VOIDED, 1))
     kept = Fact.objects.filter(subject__person__in=importing.people_added, voided_at=None)
     gone = set(importing.people_added) - set(kept.values_list("subject__person", flat=True))
     Post.objects.filter(person__in=gone).delete()
+    move_import(importing, {State.UNDOING}, State.UNDONE)
     log(actor, "import.undone", importing, name=importing.name, facts=voided)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from vinhdanh.common.domain.log import log, register_sentences
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.errors import Refused
+from vinhdanh.common.progress import Tell, part, untold
 from vinhdanh.law import FactError
 from vinhdanh.records.domain.findings import BATCH, refresh_findings
 from vinhdanh.records.domain.identity import identity, year_of
@@ -20,6 +21,9 @@ from vinhdanh.records.domain.subjects import places_of
 from vinhdanh.records.domain.wording import key_words, kind_words, value_words
 from vinhdanh.records.models import Fact, Import, Subject
 from vinhdanh.units.models import User
+
+LINES_AT_ONCE = 5_000
+COMPARED, WRITTEN = 0.1, 0.4  # how far recording is, of the time it takes
 
 register_sentences(
     {
@@ -48,7 +52,12 @@ class Recorded:
 
 @transaction.atomic
 def record_facts(
-    batch: Sequence[NewFact], *, actor: User, on: date, importing: Import | None = None
+    batch: Sequence[NewFact],
+    *,
+    actor: User,
+    on: date,
+    importing: Import | None = None,
+    tell: Tell = untold,
 ) -> Recorded:
     """Add facts to the ledger; what already stands is passed over, what contradicts it is refused."""
     pages = lock_subjects({new.subject for new in batch})
@@ -70,9 +79,9 @@ def record_facts(
             lines.append(new_line(pages[new.subject], new, actor=actor, importing=importing))
         elif standing[about] != new.content:
             raise Refused(conflict_sentence(pages[new.subject], standing[about], new.content))
-    Fact.objects.bulk_create(lines, batch_size=5_000)
+    write_lines(lines, tell=part(tell, COMPARED, WRITTEN))
     touched = {line.subject_id for line in lines}
-    renew([pages[key] for key in touched], on=on)
+    renew([pages[key] for key in touched], on=on, tell=part(tell, WRITTEN, 1))
     whose = {(places[line.subject_id].pk, line.subject_id) for line in lines}
     subjects = Counter(unit for unit, _ in whose)
     for key, added in Counter(places[line.subject_id].pk for line in lines).items():
@@ -109,11 +118,19 @@ def void_lines(keys: Iterable[UUID], *, reason: str, actor: User) -> int:
     )
 
 
-def renew(subjects: Sequence[Subject], *, on: date) -> None:
+def write_lines(lines: Sequence[Fact], *, tell: Tell) -> None:
+    """Write lines of the ledger, some thousands a statement."""
+    for start in range(0, len(lines), LINES_AT_ONCE):
+        Fact.objects.bulk_create(lines[start : start + LINES_AT_ONCE])
+        tell(min(start + LINES_AT_ONCE, len(lines)) / len(lines))
+
+
+def renew(subjects: Sequence[Subject], *, on: date, tell: Tell = untold) -> None:
     """Renew findings, turning a contradiction among the facts into a refusal of the whole action."""
     try:
         for start in range(0, len(subjects), BATCH):
             refresh_findings(subjects[start : start + BATCH], on=on)
+            tell(min(start + BATCH, len(subjects)) / len(subjects))
     except FactError as error:
         sentences = "; ".join(sentence for _, sentence in error.problems)
         raise Refused(f"Chưa ghi được vì hồ sơ sẽ mâu thuẫn: {sentences}") from error

@@ -9,13 +9,14 @@ class Import(Base):
     """One uploaded workbook, on its way from reading to the ledger; may be undone."""
 
     class State(models.TextChoices):
-        READING = "reading", "Đang đọc"
+        READING = "reading", "Đang đọc và kiểm tra"
         MAPPING = "mapping", "Chờ xác nhận cột"
-        CHECKING = "checking", "Đang kiểm tra"
+        CHECKING = "checking", "Đang kiểm tra lại"
         CHECKED = "checked", "Đã kiểm tra"
         IMPORTING = "importing", "Đang nhập"
         IMPORTED = "imported", "Đã nhập"
         REFUSED = "refused", "Không đọc được"
+        UNDOING = "undoing", "Đang hoàn tác"
         UNDONE = "undone", "Đã hoàn tác"
 
     tenant = models.ForeignKey(Organisation, models.PROTECT, verbose_name="cơ quan", related_name="+")
@@ -26,9 +27,13 @@ class Import(Base):
     state = models.CharField("trạng thái", max_length=20, choices=State, default=State.READING)
     mapping = models.JSONField("cột đã nhận", default=dict)
     progress = models.PositiveSmallIntegerField("phần trăm", default=0)
+    attempts = models.PositiveSmallIntegerField("số lần bắt đầu việc này", default=0)
     counts = models.JSONField("số dòng", default=dict)
     people_added = ArrayField(models.UUIDField(), verbose_name="người mới thêm", default=list)
     problem = models.TextField("vướng mắc", blank=True)
+    checked_at = models.DateTimeField("kiểm tra lúc", null=True)
+    marked = models.FileField("tệp có đánh dấu chỗ cần sửa", upload_to="imports/%Y/%m/", blank=True)
+    not_marked = models.TextField("vì sao không có tệp đánh dấu", blank=True)
     uploaded_by = models.UUIDField("người tải lên")
     finished_at = models.DateTimeField("xong lúc", null=True)
 

@@ -16,6 +16,10 @@ TABS = (
     Tab("ministry_rounds", _("Đợt xét"), ("ministry_round", "ministry_submission")),
     Tab("ministry_nominations", _("Thẩm định"), ("ministry_nomination",)),
     Tab("ministry_councils", _("Hội đồng"), ("ministry_council", "ministry_session")),
+    Tab("ministry_decisions", _("Quyết định"), ("ministry_decision",)),
+    Tab("ministry_register", _("Sổ vàng"), ("ministry_register",)),
+    Tab("ministry_sudden", _("Đột xuất")),
+    Tab("ministry_consultations", _("Hiệp y"), ("ministry_consultation",)),
 )
 
 

@@ -1,12 +1,14 @@
 """The face of the ministry's officers: ``/tham-dinh/…``."""
 
-from django.urls import path
+from django.urls import include, path
 
 from vinhdanh.web.ministry import desk
 from vinhdanh.web.ministry.appraisal import views as appraisal
+from vinhdanh.web.ministry.consultation import views as consultation
 from vinhdanh.web.ministry.council import councils, papers, sessions
 from vinhdanh.web.ministry.rounds import submission
 from vinhdanh.web.ministry.rounds import views as rounds
+from vinhdanh.web.ministry.sudden import views as sudden
 
 urlpatterns = [
     path("", desk.desk, name="ministry_desk"),
@@ -43,4 +45,10 @@ urlpatterns = [
     path("phien-hop/<uuid:pk>/ket-thuc/", sessions.close, name="ministry_session_close"),
     path("phien-hop/<uuid:pk>/phieu/<int:number>.<slug:form>", papers.ballot, name="ministry_session_ballot"),
     path("phien-hop/<uuid:pk>/giay-to/<str:which>", papers.paper, name="ministry_session_paper"),
+    path("dot-xuat/", sudden.sudden, name="ministry_sudden"),
+    path("hiep-y/", consultation.consultations, name="ministry_consultations"),
+    path("hiep-y/ghi/", consultation.ask, name="ministry_consultation_ask"),
+    path("hiep-y/<uuid:pk>/tra-loi/", consultation.answer, name="ministry_consultation_answer"),
+    path("quyet-dinh/", include("vinhdanh.web.ministry.decision.urls")),
+    path("so-vang/", include("vinhdanh.web.ministry.register.urls")),
 ]

@@ -7,6 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from vinhdanh.common.keys import uuid7
+from vinhdanh.decisions.domain.wording import award_words
+from vinhdanh.units.models import Organisation
 from vinhdanh.web.once import FIELD
 
 register = template.Library()
@@ -38,3 +40,9 @@ def plain(number: int) -> str:
 def page_numbers(page: Page) -> list[int | str]:
     """Return the numbers of the pages to link to, with an ellipsis where some are left out."""
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))
+
+
+@register.simple_tag
+def award_name(code: str, agency: Organisation | None = None) -> str:
+    """Name an award by its code, as an agency calls it."""
+    return award_words(code, agency)

@@ -11,14 +11,15 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from vinhdanh.dossiers.domain.queries.overlooked import tally_of
 from vinhdanh.law.catalogue import catalogue
-from vinhdanh.records.domain.queries.grid import tally
 from vinhdanh.records.domain.queries.imports import imports_of
 from vinhdanh.records.domain.queries.subjects import collectives_in, people_in
 from vinhdanh.records.domain.queries.waiting import Waiting, waiting
 from vinhdanh.web.unit.grid.choice import AWARDS, COLLECTIVES, OVERLOOKED_CODE, PEOPLE
 from vinhdanh.web.unit.importing.views import UNFINISHED
 from vinhdanh.web.unit.office import Office, office_of
+from vinhdanh.web.unit.submission.waiting import waiting_lists
 
 MATTERS = {
     Waiting.UNRATED: (_("người chưa có xếp loại"), _("Nhập kết quả xếp loại để đối chiếu danh hiệu.")),
@@ -46,16 +47,16 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Show what waits for the unit, for the year looked at."""
     office = office_of(request)
     people, collectives = people_in(office.unit, office.on), collectives_in(office.unit, office.on)
-    counts = tally(people, year=office.year)
+    counts = tally_of(people, year=office.year)
     words = {
         "office": office,
         "imports": list(imports_of(office.unit)[:5]),
         "people": people.count(),
         "figures": [_unfinished(office), *_matters(office)],
         "overlooked": _overlooked(office, PEOPLE, counts),
-        "overlooked_collectives": _overlooked(office, COLLECTIVES, tally(collectives, year=office.year)),
+        "overlooked_collectives": _overlooked(office, COLLECTIVES, tally_of(collectives, year=office.year)),
     }
-    return render(request, "unit/desk.html", words)
+    return render(request, "unit/desk.html", words | waiting_lists(office, request.user))
 
 
 def _unfinished(office: Office) -> Figure:

@@ -44,6 +44,16 @@ def test_a_fact_after_the_present_year_is_still_shown():
     assert [year.number for year in years_of(road, until=2026)] == [2027, 2026, 2025]
 
 
+def test_awards_of_a_year_stand_in_the_order_of_the_catalogue_whatever_came_first():
+    def title(award):
+        return (2025, {"kind": "award", "award": award, "years": [2025], "decided": "2026-01-20"})
+
+    (year,) = years_of(road_of(rating(2025), title("ldtt"), title("cstd-co-so")), until=2025)
+    (same,) = years_of(road_of(rating(2025), title("cstd-co-so"), title("ldtt")), until=2025)
+
+    assert year.received == same.received == ("LĐTT", "CSTĐCS")
+
+
 def test_a_year_tells_its_rating_its_awards_first_and_the_paper_of_each_fact():
     leave = {"kind": "leave", "reason": "thai-san", "from": "2025-05-01", "until": "2025-11-01"}
     title = {

@@ -18,6 +18,11 @@ R1, R2, R3, R4 = date(2024, 3, 1), date(2026, 3, 2), date(2026, 11, 21), date(20
 ENTERED = sorted({standard.award for standard in load_law().standards})
 NAMES = frozenset({"ttg", "iii.5.c", *"abcdđeghiklmn"})  # points of articles and of a letter
 
+AMENDED = (
+    "Luật số 06/2026/QH16 đã sửa đổi từ 01/10/2026, hệ thống chưa có nguyên văn "
+    "nên các tiêu chuẩn dưới đây cần đối chiếu"
+)
+
 
 def words_at(client, name, *args, on=R2):
     """Return the visible text of a page on a day, on one line."""
@@ -60,12 +65,28 @@ def test_every_standard_can_be_read_on_every_day_with_the_article_of_each_condit
         assert [cite for cite in cites if cite not in shown] == []
 
 
+def test_a_group_without_words_of_its_own_is_told_once(client):
+    shown = words_at(client, "law_award", "bk-bo", on=R2)
+
+    assert "Đạt một trong các điều sau:" in shown
+    assert "Đạt một trong các điều kiện" not in shown
+
+
 def test_a_standard_says_how_far_its_text_was_read(client):
     assert "Đã đối chiếu với văn bản" in words_at(client, "law_award", "cstd-bo", on=R2)
 
     unread = words_at(client, "law_award", "cstd-bo", on=R3)
     assert "Áp dụng từ 01/10/2026 đến hết 28/02/2027" in unread
-    assert "Luật 06/2026/QH16 đã sửa đổi; chưa có toàn văn nên giữ nội dung cũ, cần đối chiếu" in unread
+    assert AMENDED in unread
+
+
+def test_the_list_says_once_that_its_texts_await_comparing(client):
+    assert AMENDED not in words_at(client, "law", on=R2)
+
+    shown = words_at(client, "law", on=R3)
+    assert shown.count(AMENDED) == 1
+    assert shown.count("Cần đối chiếu") == len(ENTERED)
+    assert "Chưa có văn bản" not in shown
 
 
 def test_after_the_last_rule_the_page_says_that_none_is_known(client):
@@ -84,7 +105,7 @@ def test_what_changed_is_told_for_each_span_of_time():
         (
             "r3",
             "memory",
-            "Luật 06/2026/QH16 đã sửa đổi; chưa có toàn văn nên giữ nội dung cũ, cần đối chiếu",
+            AMENDED,
         ),
         ("r4", "", load_law().regime(R4).remark),
     ]

@@ -36,6 +36,8 @@ def forwarded(piece: Slice, tenant: Organisation) -> QuerySet[Nomination]:
     """Return the nominations that went up to the State level in the period."""
     found = Nomination.objects.filter(tenant=tenant, forwarded_on__range=(piece.since, piece.until))
     found = found.filter(award=piece.award) if piece.award else found
+    if piece.recipient == Recipient.HOUSEHOLD:
+        return found.none()
     if piece.recipient:
         found = found.filter(subject__person__isnull=piece.recipient != Recipient.PERSON)
     return found

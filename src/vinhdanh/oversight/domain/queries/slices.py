@@ -40,6 +40,10 @@ class Slice:
         words: dict[str, Any] = narrower
         return replace(self, **words)
 
+    def between(self, since: date, until: date) -> "Slice":
+        """Return the same slice of another period."""
+        return replace(self, since=since, until=until)
+
     @property
     def asked(self) -> dict[str, str]:
         """What narrows the slice besides its period, by name."""

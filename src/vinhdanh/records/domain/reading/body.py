@@ -150,7 +150,10 @@ class Body:
         composed = nfc(text)
         if self.known.charset is not None:
             composed = (decode if column.legacy else decode_if_better)(composed, self.known.charset)
-        clean = "\n".join(filter(None, map(collapse_spaces, composed.splitlines())))
+        lines = composed.splitlines()
+        clean = (
+            "\n".join(filter(None, map(collapse_spaces, lines))) if lines[1:] else collapse_spaces(composed)
+        )
         return texts.setdefault(text, AGAIN if is_again(clean) else clean)
 
     def _plain_text(self, text: str) -> str:

@@ -21,6 +21,9 @@ LONG = 12
 LONGEST_SIGN = 24  # of the words for nothing, yes and “as above”
 LONGEST_SHOWN = 80
 LONGEST_WORDS = 500  # nothing in a vocabulary is longer
+BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+SIGNS = re.compile(r"[^a-z0-9]+")
+AROUND_DAY = re.compile(r"^ngày | 00:00.*$", re.IGNORECASE)
 SPOKEN_DATE = re.compile(r"ngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 SHORT_YEAR = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
 MONTH_OF_YEAR = re.compile(r"(?:thang\s*)?(\d{1,2})\s*[/.\-]\s*((?:19|20)\d\d)")
@@ -65,8 +68,8 @@ def shown(cell: Cell) -> str:
 def plain(text: str) -> str:
     """Return the words of a text without accents, signs and brackets, for looking up in a vocabulary."""
     text = text[:LONGEST_WORDS]
-    outside = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)
-    return re.sub(r"[^a-z0-9]+", " ", fold(outside if outside.strip() else text)).strip()
+    outside = BRACKETED.sub(" ", text)
+    return SIGNS.sub(" ", fold(outside if outside.strip() else text)).strip()
 
 
 def is_nothing(cell: Cell) -> bool:
@@ -177,7 +180,7 @@ def _day_of_text(text: str) -> date | int:
     elif text.isdigit():
         return _day_of_number(int(text))
     try:
-        return read_date(re.sub(r"^ngày | 00:00.*$", "", text, flags=re.IGNORECASE))
+        return read_date(AROUND_DAY.sub("", text))
     except ValueError as fault:
         reason = str(fault)  # how to write it is said once, by who asks
         raise ValueError(
@@ -189,6 +192,8 @@ def staff_code(cell: Cell, *, width: int = 0) -> str:
     """Return a staff code as text; a number that lost its leading zeros gets them back up to ``width``."""
     if isinstance(cell, float):
         return ""
+    if isinstance(cell, str) and cell.isascii() and cell.isalnum():
+        return "" if is_nothing(cell) else cell
     text = text_of(cell)
     if is_nothing(text):
         return ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from vinhdanh.common.progress import Tell, untold
 from vinhdanh.documents.domain.workbook import Workbook
 from vinhdanh.records.domain.identity import identity
 from vinhdanh.records.domain.reading.body import Body
@@ -27,6 +28,7 @@ LEFT_OUT = (
     "đó; {count} dòng có số thứ tự "
     "phía dưới không được nhập. Hãy chuyển các dòng ấy lên trên hoặc sang trang khác."
 )
+TOLD_EVERY = 500  # rows
 NAMED_BY = (Field.NAME, Field.GIVEN, Field.COLLECTIVE, Field.STAFF_CODE)
 
 
@@ -103,11 +105,19 @@ def check(
     known_units: Iterable[KnownUnit],
     known_people: Iterable[KnownPerson],
     today: date,
+    tell: Tell = untold,
 ) -> Checked:
     """Check every row of the sheets to be imported; nothing is written anywhere."""
-    units, roll = Units(known_units), Roll(known_people)
-    with _collector_resting():
-        drafts, of_sheets = _drafts(workbook, mapping, units, today)
+    with collector_resting():
+        units, roll = Units(known_units), Roll(known_people)
+        drafts, of_sheets = _drafts(workbook, mapping, units, today, tell)
+        return _checked_together(drafts, of_sheets, mapping, roll)
+
+
+def _checked_together(
+    drafts: list[Draft], of_sheets: list[Problem], mapping: Recognition, roll: Roll
+) -> Checked:
+    """Check the rows against one another, and all of them against the people known."""
     people = [draft for draft in drafts if draft.kind is SheetKind.PEOPLE]
     entries = {id(draft): entry for draft in people if (entry := roll.enter(draft))}
     roll.close()
@@ -124,7 +134,7 @@ def check(
 
 
 @contextmanager
-def _collector_resting() -> Iterator[None]:
+def collector_resting() -> Iterator[None]:
     """Let the cycle collector rest while many small things without cycles are made: a sixth of the time."""
     resting = gc.isenabled()
     gc.disable()
@@ -136,13 +146,14 @@ def _collector_resting() -> Iterator[None]:
 
 
 def _drafts(
-    workbook: Workbook, mapping: Recognition, units: Units, today: date
+    workbook: Workbook, mapping: Recognition, units: Units, today: date, tell: Tell
 ) -> tuple[list[Draft], list[Problem]]:
     """Read the rows of all sheets that are to be imported, and say which sheets gave nothing."""
     sheets = {sheet.name: sheet for sheet in workbook.sheets}
     drafts: list[Draft] = []
     problems: list[Problem] = []
     names: Names = {}
+    expected = sum(len(sheets[one.name].rows) for one in mapping.sheets if one.kind is not SheetKind.UNKNOWN)
     for known in mapping.sheets:
         if known.kind is SheetKind.UNKNOWN:
             if known.problem:
@@ -157,6 +168,8 @@ def _drafts(
             found = what.read(row.cells)
             draft.facts, draft.faults = found.facts, draft.faults + found.faults
             drafts.append(draft)
+            if not len(drafts) % TOLD_EVERY:
+                tell(len(drafts) / expected)
         problems += swapped_days(sheets[known.name], known)
         if body.left_out:
             sentence = LEFT_OUT.format(sheet=known.name, row=body.signed_at, count=body.left_out)

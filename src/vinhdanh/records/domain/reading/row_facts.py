@@ -1,7 +1,6 @@
 """From one row of a list of initiatives, disciplines or collectives to a fact of the ledger."""
 
 import hashlib
-import re
 from datetime import date
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from vinhdanh.records.domain.reading.cells import (
     DISCIPLINE_OF,
     RECOGNISER_OF,
     SCOPE_OF,
+    SIGNS,
     WORK_TYPE_OF,
     is_nothing,
     is_tick,
@@ -125,7 +125,7 @@ def read_members(columns: Columns, row: Cells) -> Found:
 
 def work_id(name: str) -> str:
     """Return a lasting id for a work from its name: the same name, the same id."""
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+    slug = SIGNS.sub("-", fold(name)).strip("-")
     if len(slug) <= LONGEST_ID:
         return slug
     return f"{slug[:LONGEST_ID].rsplit('-', 1)[0]}-{hashlib.sha256(slug.encode()).hexdigest()[:8]}"

@@ -1,6 +1,6 @@
 """What the law says of a person today, award by award: met, missing, when at the earliest, what to do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,10 +11,9 @@ from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.tree import Reading
 from vinhdanh.law.values import WORDS, Value
 from vinhdanh.law.verdict import PROVENANCE_WORDS
+from vinhdanh.web.person.asking.standing import Standing
 from vinhdanh.web.person.road.road import Road
-from vinhdanh.web.verdicts import lay_open
-
-NEAREST = (Outcome.ELIGIBLE, Outcome.AWAITING, Outcome.ON_HOLD, Outcome.INSUFFICIENT)
+from vinhdanh.web.verdicts import NEAREST, lay_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,15 @@ class Card:
     tree: dict[str, Any]
     prospect: Prospect | None = None
     """when it could be reached; None where the question does not arise or nothing is in sight"""
+    standing: Standing | None = None
+    """where one stands with the unit's list, while a round asks for the award"""
+
+    @property
+    def asks(self) -> bool:
+        """Whether the unit's list is worth a line: met or nearly so, or said already."""
+        within = self.verdict.outcome in (Outcome.ELIGIBLE, Outcome.AWAITING)
+        said = self.standing is not None and (self.standing.nomination or self.standing.own)
+        return self.standing is not None and bool(within or said)
 
     @property
     def is_far(self) -> bool:
@@ -65,20 +73,25 @@ class Cards:
 
 def read_card(road: Road, award: str, *, year: int, on: date) -> Card:
     """Ask the law about one award for ``year`` as of a day; KeyError for an unknown award."""
-    verdict = law.explain(road.history, award, on, year=year)
+    return card_of(road, law.explain(road.history, award, on, year=year))
+
+
+def card_of(road: Road, verdict: Verdict) -> Card:
+    """Lay a verdict open beside the lines it rests on."""
     return Card(
-        award=award,
-        name=catalogue()[award].name,
-        awarded=road.history.holds(award, year, on),
+        award=verdict.award,
+        name=catalogue()[verdict.award].name,
+        awarded=road.history.holds(verdict.award, verdict.year, verdict.on),
         verdict=verdict,
         tree=lay_open(verdict, road.facts),
     )
 
 
-def read_cards(road: Road, *, year: int, on: date) -> Cards:
+def read_cards(road: Road, *, year: int, on: date, standings: Mapping[str, Standing] | None = None) -> Cards:
     """Ask the law about every award that a person may receive."""
-    awards = law.load_law().awards_for(road.history.subject.kind)
-    cards = [read_card(road, award, year=year, on=on) for award in awards]
+    said = standings or {}
+    cards = [card_of(road, verdict) for verdict in law.explain_all(road.history, on, years=[year])]
+    cards = [replace(card, standing=said.get(card.award)) for card in cards]
     near = [card for card in cards if not (card.awarded or card.is_far)]
     far = look_ahead(road, [card for card in cards if card.is_far], on=on)
     return Cards(

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vinhdanh.law import Fact
-from vinhdanh.law.catalogue import short_name
+from vinhdanh.law.catalogue import catalogue, short_name
 from vinhdanh.law.conditions.ratings import SCALE
-from vinhdanh.web.fact_words import FactWords, describe_fact
+from vinhdanh.web.fact_words import FactWords, describe_fact, further_source
 from vinhdanh.web.person.road.road import Road
 
 ORDER = ("award", "finding", "movement", "work", "discipline", "pending", "leave", "post")
@@ -71,10 +71,18 @@ def year_of(number: int, lines: list[Line]) -> Year:
         rating=describe_fact(rating) if rating else None,
         step=SCALE.index(rating["value"]) + 1 if rating else 0,
         received=tuple(short_name(line.fact["award"]) for line in rest if line.fact.kind == "award"),
-        entries=tuple(Entry(line.fact.kind, describe_fact(line.fact), line.source) for line in rest),
+        entries=tuple(map(entry_of, rest)),
     )
 
 
-def place_of(line: Line) -> int:
-    """Return where a fact stands within its year."""
-    return ORDER.index(line.fact.kind) if line.fact.kind in ORDER else len(ORDER)
+def entry_of(line: Line) -> Entry:
+    """Put a fact of a year into words."""
+    words = describe_fact(line.fact)
+    return Entry(line.fact.kind, words, further_source(line.source, words))
+
+
+def place_of(line: Line) -> tuple[int, int]:
+    """Return where a fact stands within its year; awards stand as in the catalogue, every year alike."""
+    kind = line.fact.kind
+    place = ORDER.index(kind) if kind in ORDER else len(ORDER)
+    return (place, list(catalogue()).index(line.fact["award"]) if kind == "award" else 0)

@@ -7,7 +7,9 @@ from django.views.decorators.http import require_safe
 from vinhdanh import law
 from vinhdanh.law.prospect import ASSUMED
 from vinhdanh.records.domain.findings import open_years
+from vinhdanh.records.domain.queries.subjects import own_subject
 from vinhdanh.units.domain.queries.person import post_of
+from vinhdanh.web.person.asking.standing import standings_of
 from vinhdanh.web.person.road.cards import look_ahead, read_card, read_cards
 from vinhdanh.web.person.road.road import open_road
 from vinhdanh.web.person.road.timeline import years_of
@@ -19,7 +21,8 @@ def road(request: HttpRequest) -> HttpResponse:
     visitor = request.visitor
     if visitor.person is None:
         return render(request, "person/road/nobody.html")
-    page = {"person": visitor.person, "post": post_of(visitor.person, visitor.on)}
+    post = post_of(visitor.person, visitor.on)
+    page = {"person": visitor.person, "post": post}
     found = open_road(visitor.user)
     if found is None:
         return render(request, "person/road/nothing.html", page)
@@ -28,7 +31,12 @@ def road(request: HttpRequest) -> HttpResponse:
         "year": year,
         "open_years": open_years(visitor.on),
         "years": years_of(found, until=visitor.on.year),
-        "cards": read_cards(found, year=year, on=visitor.on),
+        "cards": read_cards(
+            found,
+            year=year,
+            on=visitor.on,
+            standings=standings_of(own_subject(visitor.user), post.organisation, year=year) if post else {},
+        ),
         "assumed": ASSUMED,
     }
     return render(request, "person/road/road.html", page)

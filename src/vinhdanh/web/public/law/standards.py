@@ -1,7 +1,7 @@
 """The entered standards as pages: which there are, and each in plain words with its validity."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vinhdanh.law import Law, Standard
@@ -11,6 +11,7 @@ from vinhdanh.law.plain import ALL, Clause, guards_in_words, in_words
 from vinhdanh.law.standards import Regime, Setting
 from vinhdanh.law.terms import Term, ballots, deciders, payments, proposers
 from vinhdanh.law.verdict import PROVENANCE_WORDS
+from vinhdanh.web.verdicts import STOCK_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class Listed:
 
     @property
     def trust(self) -> str:
-        return PROVENANCE_WORDS[self.standard.provenance]
+        """How far the text was read; of what was not, the top of the page tells why."""
+        provenance = self.standard.provenance
+        return PROVENANCE_WORDS[provenance] if provenance == "verified" else "cần đối chiếu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,13 @@ def groups_on(law: Law, on: date) -> list[Group]:
     return [Group(title, awards) for title, awards in groups.items()]
 
 
+def remarks_of(groups: Sequence[Group]) -> list[str]:
+    """Return what must be said of listed standards, once each."""
+    return list(
+        dict.fromkeys(filter(None, (one.standard.remark for group in groups for one in group.awards)))
+    )
+
+
 def listed_award(law: Law, entry: Entry, on: date) -> Iterator[Listed]:
     """Give an award if its standard is entered."""
     kinds = kinds_of(law, entry.code)
@@ -160,10 +170,16 @@ def award_page(law: Law, award: str, on: date) -> AwardPage:
 
 def part_of(law: Law, kind: str, standard: Standard) -> Part:
     """Tell one standard in words."""
-    clause = in_words(standard.tree)
+    clause = said_once(in_words(standard.tree))
     whole = clause if clause.children else Clause(standard.title, "", standard.cite, ALL, (clause,))
     settings = [law.settings[code] for code in standard.settings]
     return Part(kind_names([kind]), standard, whole, settings)
+
+
+def said_once(clause: Clause) -> Clause:
+    """Leave a group without words of its own unnamed: the line above what stands below it says the same."""
+    text = "" if clause.text in STOCK_WORDS and len(clause.children) > 1 else clause.text
+    return replace(clause, text=text, children=tuple(map(said_once, clause.children)))
 
 
 def validities_of(law: Law, award: str, kind: str) -> Iterator[Validity]:

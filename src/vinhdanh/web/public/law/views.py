@@ -6,7 +6,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vinhdanh.law import load_law
-from vinhdanh.web.public.law.standards import award_page, awards_to_come, groups_on, settings_in_use
+from vinhdanh.web.public.law.standards import (
+    award_page,
+    awards_to_come,
+    groups_on,
+    remarks_of,
+    settings_in_use,
+)
 
 
 @login_not_required
@@ -14,8 +20,10 @@ from vinhdanh.web.public.law.standards import award_page, awards_to_come, groups
 def index(request: HttpRequest) -> HttpResponse:
     """List the standards that are entered."""
     rules, on = load_law(), request.visitor.on
+    groups = groups_on(rules, on)
     page = {
-        "groups": groups_on(rules, on),
+        "groups": groups,
+        "remarks": remarks_of(groups),
         "to_come": awards_to_come(rules),
         "regime": rules.regime(on),
         "on": on,

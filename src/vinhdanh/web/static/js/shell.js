@@ -33,4 +33,10 @@ document.body.addEventListener("htmx:responseError", (event) => {
   if (event.detail.target.id === "panel") window.location.assign(event.detail.pathInfo.finalRequestPath);
 });
 
+// On a narrow screen the links of a bar run out of sight; the page one is on is brought into it.
+for (const link of document.querySelectorAll("nav ul [aria-current]")) {
+  const bar = link.closest("ul");
+  bar.scrollLeft = link.offsetLeft - bar.offsetLeft - (bar.clientWidth - link.offsetWidth) / 2;
+}
+
 document.querySelector(".error-summary")?.focus();

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.records.models import Finding
-from vinhdanh.web.unit.grid.choice import AWARDED_CODE, PEOPLE, RESULT_NAMES, Choice
+from vinhdanh.web.unit.grid.choice import AWARDED_CODE, PEOPLE, PROPOSED_CODE, RESULT_NAMES, Choice
 from vinhdanh.web.unit.grid.rows import Cell, Row, rows_of
 
 TEXT_ONLY = {
@@ -51,10 +51,10 @@ def workbook_of(choice: Choice) -> bytes:
 
 def words_of(cell: Cell) -> str:
     """Say a cell in words."""
+    if cell.state in (AWARDED_CODE, PROPOSED_CODE):
+        return str(RESULT_NAMES[cell.state])
     if cell.finding is None:
         return "Chưa đối chiếu"
-    if cell.state == AWARDED_CODE:
-        return str(RESULT_NAMES[AWARDED_CODE])
     if cell.state == Finding.Outcome.ELIGIBLE:
         return "Đủ điều kiện, chưa đề nghị"
     return str(Finding.Outcome(cell.state).label)

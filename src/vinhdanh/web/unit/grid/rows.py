@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from vinhdanh.dossiers.domain.judging import NEVER_ASKED
+from vinhdanh.dossiers.domain.queries.overlooked import proposals_of
+from vinhdanh.dossiers.models import Nomination
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.records.domain.queries.grid import findings_of
 from vinhdanh.records.domain.subjects import places_of
 from vinhdanh.records.models import Finding, Subject
 from vinhdanh.units.models import Organisation
-from vinhdanh.web.unit.grid.choice import AWARDED_CODE, Choice
+from vinhdanh.web.unit.grid.choice import AWARDED_CODE, PROPOSED_CODE, Choice
 
 MEETING = frozenset({Finding.Outcome.ELIGIBLE, Finding.Outcome.AWAITING})
 
@@ -23,17 +26,37 @@ class Cell:
     subject: Subject
     year: int
     finding: Finding | None
+    proposal: Nomination | None = None
+    pickable: bool = False
+    """whether it may be ticked for the round looked at"""
 
     @property
     def state(self) -> str:
-        """The outcome, or that the award is already there, or that nobody has looked yet."""
-        if self.finding is None:
-            return "unread"
-        return AWARDED_CODE if self.finding.awarded else self.finding.outcome
+        """The outcome, or that the award is there or proposed already, or that nobody has looked yet."""
+        if self.finding is not None and self.finding.awarded:
+            return AWARDED_CODE
+        if self.proposal is not None:
+            return PROPOSED_CODE
+        return self.finding.outcome if self.finding is not None else "unread"
+
+    @property
+    def key(self) -> str:
+        """What a tick sends."""
+        return f"{self.subject.pk}:{self.award}"
+
+    @property
+    def suggested(self) -> bool:
+        """Whether a tick is what the law would let expect."""
+        return self.pickable and self.finding is not None and self.finding.outcome in MEETING
 
     @property
     def name(self) -> str:
         return catalogue()[self.award].name
+
+    @property
+    def why(self) -> Finding | None:
+        """The reason and its article, except where the award is there and nothing has to be said."""
+        return None if self.state == AWARDED_CODE else self.finding
 
     @property
     def url(self) -> str:
@@ -79,6 +102,10 @@ class Column:
         return self.counts.get("overlooked", 0)
 
     @property
+    def proposed(self) -> int:
+        return self.counts.get("proposed", 0)
+
+    @property
     def awarded(self) -> int:
         return self.counts.get("honoured", 0)
 
@@ -87,15 +114,43 @@ def rows_of(subjects: Sequence[Subject], choice: Choice, *, first: int = 1) -> l
     """Return the rows of some subjects, numbered from ``first``."""
     year, on = choice.office.year, choice.office.on
     findings, places = findings_of(subjects, year=year), places_of(subjects, on)
+    proposals = proposals_of((subject.pk for subject in subjects), year=year)
     return [
         Row(
             number,
             subject,
             places[subject.pk],
-            tuple(Cell(award, subject, year, findings[subject.pk].get(award)) for award in choice.awards),
+            tuple(
+                cell_of(
+                    choice,
+                    subject,
+                    award,
+                    findings[subject.pk].get(award),
+                    proposals.get((subject.pk, award)),
+                )
+                for award in choice.awards
+            ),
         )
         for number, subject in enumerate(subjects, start=first)
     ]
+
+
+def cell_of(
+    choice: Choice, subject: Subject, award: str, finding: Finding | None, proposal: Nomination | None
+) -> Cell:
+    """Return a cell; it may be ticked where the round asks for the award and the law does not bar it."""
+    opened = choice.round
+    barred = finding is not None and (
+        finding.awarded
+        or finding.outcome == Finding.Outcome.ON_HOLD
+        or (
+            finding.outcome == Finding.Outcome.NOT_ELIGIBLE
+            and opened is not None
+            and opened.kind not in NEVER_ASKED
+        )
+    )
+    pickable = opened is not None and award in opened.awards and proposal is None and not barred
+    return Cell(award, subject, choice.office.year, finding, proposal, pickable)
 
 
 def columns_of(choice: Choice, counts: Mapping[str, Mapping[str, int]]) -> list[Column]:

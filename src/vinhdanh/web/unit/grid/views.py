@@ -11,31 +11,40 @@ from django.views.decorators.http import require_safe
 
 from vinhdanh import law
 from vinhdanh.common.errors import NotAllowed
+from vinhdanh.dossiers.domain.queries.overlooked import tally_of
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.values import WORDS
 from vinhdanh.law.verdict import PROVENANCE_WORDS
-from vinhdanh.records.domain.queries.grid import tally
 from vinhdanh.records.domain.queries.subjects import subject_for
 from vinhdanh.records.domain.subjects import places_of, read_history, standing_facts
 from vinhdanh.records.models import Subject
-from vinhdanh.web.unit.grid.choice import AWARDED_CODE, COLLECTIVES, OVERLOOKED_CODE, PEOPLE, Choice
+from vinhdanh.web.unit.grid.choice import (
+    AWARDED_CODE,
+    COLLECTIVES,
+    OVERLOOKED_CODE,
+    PEOPLE,
+    PROPOSED_CODE,
+    Choice,
+)
 from vinhdanh.web.unit.grid.export import workbook_of
 from vinhdanh.web.unit.grid.legend import legend_of
+from vinhdanh.web.unit.grid.meter import meters_of
 from vinhdanh.web.unit.grid.rows import MEETING, columns_of, link_to, rows_of
 from vinhdanh.web.unit.office import office_of
-from vinhdanh.web.verdicts import lay_open
+from vinhdanh.web.verdicts import lay_open, prospect_of
 
 PER_PAGE = 50
 FIRST_YEAR = 1990
+NOTHING_ASKED = {"tim": "", "danh_hieu": "", "ket_qua": "", "viec": ""}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
 def grid(request: HttpRequest) -> HttpResponse:
     """Show who deserves what: subjects × awards for the year considered."""
-    choice = Choice(office_of(request), request.GET)
+    choice = Choice(office_of(request), request.GET, request.user)
     page = Paginator(choice.subjects, PER_PAGE).get_page(request.GET.get("trang"))
-    counts = tally(choice.everybody, year=choice.office.year)
+    counts = tally_of(choice.everybody, year=choice.office.year)
     columns = columns_of(choice, counts)
     words = {
         "office": choice.office,
@@ -44,10 +53,9 @@ def grid(request: HttpRequest) -> HttpResponse:
         "rows": rows_of(list(page), choice, first=page.start_index()),
         "columns": [(column, _links(choice, column.award)) for column in columns],
         "legend": legend_of(choice, counts),
-        "tabs": [
-            (group, link_to(choice, nhom=group, danh_hieu="", tim="", ket_qua="", viec=""))
-            for group in (PEOPLE, COLLECTIVES)
-        ],
+        "meters": meters_of(choice),
+        "everything": link_to(choice, **NOTHING_ASKED, phong=""),
+        "tabs": [(group, link_to(choice, nhom=group, **NOTHING_ASKED)) for group in (PEOPLE, COLLECTIVES)],
     }
     return render(request, "unit/grid/grid.html", words)
 
@@ -56,6 +64,7 @@ def _links(choice: Choice, award: str) -> dict[str, str]:
     """Return the lists behind the numbers at the head of a column."""
     return {
         "overlooked": link_to(choice, danh_hieu=award, ket_qua=OVERLOOKED_CODE),
+        "proposed": link_to(choice, danh_hieu=award, ket_qua=PROPOSED_CODE),
         "awarded": link_to(choice, danh_hieu=award, ket_qua=AWARDED_CODE),
     }
 
@@ -63,7 +72,7 @@ def _links(choice: Choice, award: str) -> dict[str, str]:
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
     """Give the grid that the filters leave as a workbook."""
-    choice = Choice(office_of(request), request.GET)
+    choice = Choice(office_of(request), request.GET, request.user)
     answer = HttpResponse(workbook_of(choice), content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="bang-xet-{choice.office.year}.xlsx"'
     return answer
@@ -94,6 +103,7 @@ def _read(subject: Subject, award: str, year: int, on: date) -> dict[str, Any]:
         "tree": lay_open(found, facts),
         "awarded": awarded,
         "overlooked": found.outcome in MEETING and not awarded,
+        "prospect": None if awarded else prospect_of(history, found, on),
         "trust": PROVENANCE_WORDS[found.provenance],
         "others": [(regimes_named()[one.regime], WORDS[one.outcome]) for one in found.alternatives],
     }

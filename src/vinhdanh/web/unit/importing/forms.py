@@ -17,11 +17,11 @@ class UploadForm(forms.Form):
         label=_("Tệp bảng tính"),
         widget=forms.ClearableFileInput(attrs={"class": "form-control", "accept": ACCEPTED}),
         error_messages={
-            "required": _("Hãy chọn một tệp rồi bấm “Tải lên”."),
+            "required": _("Hãy chọn một tệp rồi bấm “Tải lên và kiểm tra”."),
             "empty": _("Tệp không có nội dung. Hãy kiểm tra lại tệp rồi tải lên lần nữa."),
             "max_length": _("Tên tệp quá dài. Hãy đặt lại tên ngắn hơn 180 ký tự rồi tải lên."),
-            "invalid": _("Tệp chưa được gửi đi. Hãy chọn lại tệp rồi bấm “Tải lên”."),
-            "missing": _("Hãy chọn một tệp rồi bấm “Tải lên”."),
+            "invalid": _("Tệp chưa được gửi đi. Hãy chọn lại tệp rồi bấm “Tải lên và kiểm tra”."),
+            "missing": _("Hãy chọn một tệp rồi bấm “Tải lên và kiểm tra”."),
         },
         max_length=180,
     )

@@ -3,8 +3,7 @@
 import hashlib
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,10 +20,9 @@ from django_htmx.http import HttpResponseClientRefresh
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.errors import NotAllowed
 from vinhdanh.records import tasks
-from vinhdanh.records.domain.importing import confirm_import, remap_import, start_import, undo_import
+from vinhdanh.records.domain.importing import ask_to_undo, confirm_import, remap_import, start_import
+from vinhdanh.records.domain.marked_copy import needs_marked_copy
 from vinhdanh.records.domain.queries.imports import import_for, imports_of
-from vinhdanh.records.domain.reading.errors_workbook import write_errors_workbook
-from vinhdanh.records.domain.reading.problems import Problem
 from vinhdanh.records.domain.reading.recognition import recognition_from_json
 from vinhdanh.records.domain.reading.template import blank_workbook
 from vinhdanh.records.models import Import
@@ -34,8 +33,8 @@ from vinhdanh.web.unit.importing.forms import UploadForm
 from vinhdanh.web.unit.office import Office, office_of
 
 State = Import.State
-WORKING = frozenset({State.READING, State.CHECKING, State.IMPORTING})
-UNFINISHED = frozenset({*WORKING, State.MAPPING, State.CHECKED})
+WORKING = frozenset({State.READING, State.CHECKING, State.IMPORTING, State.UNDOING})
+UNFINISHED = frozenset({State.READING, State.CHECKING, State.IMPORTING, State.MAPPING, State.CHECKED})
 PER_PAGE = 50
 YEARS_BACK = 5
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -76,29 +75,35 @@ def template(request: HttpRequest) -> FileResponse:
     units = Organisation.objects.filter(at_or_below([office.unit])).order_by("path")
     years = range(office.on.year - YEARS_BACK, office.on.year)
     content = blank_workbook(years=years, units=list(units.values_list("name", flat=True)))
-    return attached(content, "mau-nhap-du-lieu.xlsx")
+    return attached(BytesIO(content), "mau-nhap-du-lieu.xlsx")
 
 
 @require_safe
-def errors(request: HttpRequest, pk: UUID) -> FileResponse:
-    """Give the user's own workbook back with what is to be mended marked in it."""
+def errors(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    """Give the user's own workbook back with what is to be mended marked in it, once it is made."""
     office_of(request)
     found = import_for(request.user, pk)
-    if not found.problems.exists() or not found.mapping:
+    if found.marked:
+        return attached(found.marked.open("rb"), f"{Path(found.name).stem} - can sua.xlsx")
+    if not found.problems.exists():
         raise NotAllowed("records.no_errors")
-    with TemporaryDirectory() as folder:
-        target = Path(folder) / "errors.xlsx"
-        marked = [
-            Problem(one.sheet, one.row, one.column, one.sentence, one.blocks) for one in found.problems.all()
-        ]
-        mapping = recognition_from_json(found.mapping)
-        write_errors_workbook(Path(found.file.path), problems=marked, mapping=mapping, target=target)
-        return attached(target.read_bytes(), f"{Path(found.name).stem} - can sua.xlsx")
+    return redirect("unit_import", pk)
 
 
-def attached(content: bytes, name: str) -> FileResponse:
+@require_safe
+def marked(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Tell the page whether the marked copy is made by now."""
+    office_of(request)
+    found = import_for(request.user, pk)
+    if not request.htmx:
+        return redirect("unit_import", pk)
+    words = {"importing": found, "preparing": needs_marked_copy(found)}
+    return render(request, "unit/importing/marked.html", words)
+
+
+def attached(content: IO[bytes], name: str) -> FileResponse:
     """Answer with a workbook to be kept, not shown."""
-    return FileResponse(BytesIO(content), as_attachment=True, filename=name, content_type=XLSX)
+    return FileResponse(content, as_attachment=True, filename=name, content_type=XLSX)
 
 
 @require_safe
@@ -111,6 +116,7 @@ def importing(request: HttpRequest, pk: UUID) -> HttpResponse:
             "sheets": sheets_for_page(recognition_from_json(found.mapping)),
             "kinds": KINDS,
         }
+    words["preparing"] = needs_marked_copy(found)
     problems = found.problems.order_by("-blocks", "sheet", "row", "pk")
     words["page"] = Paginator(problems, PER_PAGE).get_page(request.GET.get("trang"))
     return render(request, "unit/importing/import.html", words)
@@ -151,6 +157,8 @@ def confirm(request: HttpRequest, pk: UUID) -> HttpResponse:
     if found.state == State.CHECKED:
         confirm_import(found, actor=request.user)
         tasks.carry_out_import.defer(key=str(found.pk), actor=str(request.user.pk))
+    else:
+        messages.info(request, _("Lần nhập này đã có người xử lý rồi nên không nhập thêm lần nữa."))
     return redirect("unit_import", pk)
 
 
@@ -161,6 +169,7 @@ def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method != "POST" and found.state == State.IMPORTED:
         return render(request, "unit/importing/undo.html", {"office": office, "importing": found})
     if request.method == "POST" and found.state == State.IMPORTED:
-        undo_import(found, actor=request.user, on=office.on)
-        messages.success(request, _("Đã hoàn tác: các dữ kiện của lần nhập này không còn được tính."))
+        with transaction.atomic():
+            ask_to_undo(found, actor=request.user)
+            tasks.undo_import.defer(key=str(found.pk), actor=str(request.user.pk))
     return redirect("unit_import", pk)

@@ -1,19 +1,14 @@
-"""What a record's page shows: chapters of facts by kind, and how the record came to be."""
+"""What a record's page shows: chapters of facts by kind."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
-from vinhdanh.common.domain.log import sentence
-from vinhdanh.common.models import LoggedAction
 from vinhdanh.law import parse_fact
 from vinhdanh.records.models import Fact, Subject
 from vinhdanh.units.models import User
-from vinhdanh.web.fact_words import FactWords, describe_fact
+from vinhdanh.web.fact_words import FactWords, describe_fact, further_source
 from vinhdanh.web.unit.record.words import KINDS
-
-NEWEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +17,7 @@ class Line:
 
     fact: Fact
     words: FactWords
+    source: str
     by: str
     voided_by: str
 
@@ -32,50 +28,35 @@ class Chapter:
 
     kind: str
     name: str
+    may_void: bool
     lines: list[Line]
     voided: list[Line]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that an official did with the record."""
-
-    at: datetime
-    who: str
-    what: str
-
-
-def chapters_of(subject: Subject) -> list[Chapter]:
+def chapters_of(subject: Subject, may_void: Callable[[str], bool]) -> list[Chapter]:
     """Return the chapters of a record in the order of KINDS; empty ones are left out."""
     facts = list(Fact.objects.filter(subject=subject).order_by("-year", "-created_at"))
     names = names_of(key for fact in facts for key in (fact.recorded_by, fact.voided_by))
-    lines = [
-        Line(
-            fact,
-            describe_fact(parse_fact(fact.content)),
-            names.get(fact.recorded_by, ""),
-            names.get(fact.voided_by, ""),
-        )
-        for fact in facts
-    ]
-    chapters = [
+    lines = [line_of(fact, names) for fact in facts]
+    written = {line.fact.kind for line in lines}
+    return [
         Chapter(
             kind,
             name,
+            may_void(kind),
             [line for line in lines if line.fact.kind == kind and line.fact.voided_at is None],
             [line for line in lines if line.fact.kind == kind and line.fact.voided_at is not None],
         )
         for kind, name in KINDS.items()
+        if kind in written
     ]
-    return [chapter for chapter in chapters if chapter.lines or chapter.voided]
 
 
-def history_of(subject: Subject) -> list[Event]:
-    """Return what officials did with a record, the newest first."""
-    about = [key for key in (subject.pk, subject.person_id) if key]
-    actions = list(LoggedAction.objects.filter(subject__in=about).order_by("-created_at")[:NEWEST])
-    names = names_of(action.actor for action in actions)
-    return [Event(one.created_at, names.get(one.actor, ""), sentence(one)) for one in actions]
+def line_of(fact: Fact, names: Mapping[UUID | None, str]) -> Line:
+    """Put a fact into words."""
+    words = describe_fact(parse_fact(fact.content))
+    source = further_source(fact.source, words)
+    return Line(fact, words, source, names.get(fact.recorded_by, ""), names.get(fact.voided_by, ""))
 
 
 def names_of(accounts: Iterable[UUID | None]) -> dict[UUID | None, str]:

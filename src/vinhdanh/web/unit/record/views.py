@@ -1,5 +1,6 @@
 """One subject's record: what the ledger says by kind and year, adding to it, voiding what is wrong."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,12 +17,15 @@ from vinhdanh.records.domain.ledger import NewFact, record_facts, right_over, vo
 from vinhdanh.records.domain.queries.subjects import fact_for, subject_for
 from vinhdanh.records.domain.subjects import places_of
 from vinhdanh.records.models import Subject
+from vinhdanh.units.models import User
 from vinhdanh.web.fact_words import describe_fact
+from vinhdanh.web.unit.history import history_of
 from vinhdanh.web.unit.office import Office, office_of
 from vinhdanh.web.unit.record.forms import ADDED_BY_HAND, FactForm, VoidForm
-from vinhdanh.web.unit.record.page import chapters_of, history_of
+from vinhdanh.web.unit.record.page import chapters_of
 from vinhdanh.web.unit.record.words import KINDS
 
+KEEP = "records.write"
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -30,11 +34,17 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show all that the ledger says of a person or a collective, and how it came there."""
     office, subject = office_of(request), subject_for(request.user, pk)
     words = _whose(subject, office)
-    words["keeps"] = may(request.user, "records.write", words["place"])
-    words["chapters"] = chapters_of(subject)
-    words["history"] = history_of(subject)
+    words["keeps"] = may(request.user, KEEP, words["place"])
+    words["chapters"] = chapters_of(subject, partial(_may_void, request.user, words))
+    words["history"] = history_of(*filter(None, (subject.pk, subject.person_id)))
     words["kinds"] = [(kind, KINDS[kind]) for kind in ADDED_BY_HAND[words["kind"]]]
     return render(request, "unit/record/record.html", words)
+
+
+def _may_void(user: User, words: dict[str, Any], kind: str) -> bool:
+    """Tell whether facts of a kind may be voided by whoever looks at their page."""
+    right = right_over(kind)
+    return words["keeps"] if right == KEEP else may(user, right, words["place"])
 
 
 @form_page
@@ -43,9 +53,9 @@ def add_fact(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
     office, subject = office_of(request), subject_for(request.user, pk)
     words = _whose(subject, office)
     if kind not in ADDED_BY_HAND[words["kind"]]:
-        raise NotAllowed("records.write")
-    require(request.user, "records.write", words["place"])
-    form = FactForm(typed(request), kind=kind, of=words["kind"])
+        raise NotAllowed(KEEP)
+    require(request.user, KEEP, words["place"])
+    form = FactForm(typed(request), kind=kind, of=words["kind"], on=office.on)
     if form.is_valid() and _recorded(request, form, subject, office):
         return redirect("unit_record", pk)
     return render(request, "unit/record/add.html", words | {"form": form, "what": KINDS[kind]})
@@ -95,6 +105,7 @@ def _whose(subject: Subject, office: Office) -> dict[str, Any]:
     return {
         "subject": subject,
         "name": str(subject.person or subject.collective),
+        "code": subject.person.staff_code if subject.person else subject.collective.code,
         "kind": "person" if subject.person_id else "collective",
         "place": places_of([subject], office.on)[subject.pk],
         "office": office,

@@ -64,3 +64,16 @@ LABELS = {
     "women": "Số nữ",
     "notice": "Ngày thông báo nghỉ hưu",
 }
+OWN_LABELS = {
+    ("work", "name"): "Tên sáng kiến, đề tài",
+    ("work", "type"): "Loại công trình",
+    ("movement", "name"): "Tên phong trào",
+    ("movement", "place"): "Kết quả đạt được",
+    ("movement", "on"): "Ngày công nhận kết quả",
+    ("cluster", "name"): "Tên cụm, khối",
+    ("council", "on"): "Ngày họp hội đồng",
+    ("council", "year"): "Năm xét",
+    ("pending", "matter"): "Việc đang xem xét",
+    ("leave", "reason"): "Lý do nghỉ",
+}
+"""How a particular is called in one kind only, where its usual name would say too little."""

@@ -1,0 +1,170 @@
+"""Drafting a decision that corrects lines of an issued one, or annuls awards; it is issued like any other."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import transaction
+
+from vinhdanh.common.domain.log import log, register_sentences
+from vinhdanh.common.domain.permissions import require
+from vinhdanh.common.errors import NotAllowed, Refused
+from vinhdanh.common.text import clean_name, nfc
+from vinhdanh.decisions.domain.numbering import numbering_of
+from vinhdanh.decisions.domain.queries.standing import CORRECTABLE, Standing, as_it_stands, with_changes
+from vinhdanh.decisions.enums import DecisionKind, DecisionState, Ground, Recipient
+from vinhdanh.decisions.models import Amendment, Award, Decision
+from vinhdanh.units.models import User
+
+register_sentences(
+    {
+        "correction.drafted": "Dự thảo đính chính {count} dòng của Quyết định {title}: {reason}",
+        "annulment.drafted": "Dự thảo hủy bỏ khen thưởng {count} trường hợp của Quyết định {title}: {reason}",
+    }
+)
+FIRST_YEAR = 1945
+
+
+@transaction.atomic
+def draft_correction(
+    original: Decision,
+    corrections: Mapping[Award, Mapping[str, Any]],
+    *,
+    reason: str,
+    signer_title: str,
+    signer_name: str,
+    actor: User,
+    subject_line: str = "",
+) -> Decision:
+    """Draft a decision that sets named fields of lines right; what is already so is left out."""
+    read = [(line, _right(line, corrections[line.award])) for line in _lines(original, corrections)]
+    wanted = [(line, right) for line, right in read if right]
+    if not wanted:
+        raise Refused(
+            "Chưa có nội dung nào khác với sổ vàng hiện nay. Hãy ghi nội dung đúng vào ô cần đính chính."
+        )
+    drafted = _draft(
+        original,
+        DecisionKind.CORRECTION,
+        subject_line or f"Đính chính danh sách kèm theo Quyết định số {original.title}",
+        reason,
+        (signer_title, signer_name),
+        actor,
+    )
+    Amendment.objects.bulk_create(
+        Amendment(decision=drafted, award=line.award, corrected=right, reason=reason)
+        for line, right in wanted
+    )
+    log(actor, "correction.drafted", drafted, count=len(wanted), title=original.title, reason=reason)
+    return drafted
+
+
+@transaction.atomic
+def draft_annulment(
+    original: Decision,
+    awards: Iterable[Award],
+    *,
+    ground: Ground,
+    reason: str,
+    signer_title: str,
+    signer_name: str,
+    actor: User,
+    subject_line: str = "",
+) -> Decision:
+    """Draft a decision that annuls awards, on a ground of the law (Luật 06/2022/QH15, Điều 93 khoản 2)."""
+    lines = _lines(original, awards)
+    if not lines:
+        raise Refused("Hãy chọn ít nhất một tên cần hủy bỏ khen thưởng.")
+    drafted = _draft(
+        original,
+        DecisionKind.ANNULMENT,
+        subject_line or f"Hủy bỏ khen thưởng tại Quyết định số {original.title}",
+        reason,
+        (signer_title, signer_name),
+        actor,
+    )
+    Amendment.objects.bulk_create(
+        Amendment(decision=drafted, award=line.award, reason=reason, ground=ground) for line in lines
+    )
+    log(actor, "annulment.drafted", drafted, count=len(lines), title=original.title, reason=reason)
+    return drafted
+
+
+def _lines(original: Decision, awards: Iterable[Award]) -> list[Standing]:
+    """Return the lines as they stand, refusing those of other decisions and those annulled."""
+    keys = {award.pk for award in awards}
+    lines = [
+        as_it_stands(line) for line in with_changes(original.awards.filter(pk__in=keys).order_by("ordinal"))
+    ]
+    if len(lines) < len(keys):
+        raise NotAllowed("decisions.prepare")
+    if gone := next((line for line in lines if line.annulled), None):
+        by = f" bởi Quyết định {gone.by.title}" if gone.by else ""
+        raise Refused(f"{gone.name} đã được hủy bỏ khen thưởng{by} nên không sửa đổi nữa.")
+    return lines
+
+
+def _draft(
+    original: Decision,
+    kind: DecisionKind,
+    subject_line: str,
+    reason: str,
+    signs: tuple[str, str],
+    actor: User,
+) -> Decision:
+    """Create the draft; whoever decided is who amends (Luật 06/2022/QH15, Điều 93 khoản 8)."""
+    require(actor, "decisions.prepare", original.organ)
+    if original.state != DecisionState.ISSUED or original.kind != DecisionKind.AWARD:
+        raise Refused("Chỉ đính chính, hủy bỏ được quyết định khen thưởng đã ban hành.")
+    if not reason.strip():
+        raise Refused("Hãy ghi lý do và căn cứ; lý do được in trong quyết định và lưu ở sổ vàng.")
+    if not all(words.strip() for words in signs):
+        raise Refused("Hãy ghi chức vụ và họ tên người ký.")
+    return Decision.objects.create(
+        tenant_id=original.tenant_id,
+        organ=original.organ,
+        kind=kind,
+        round=original.round,
+        amends=original,
+        subject_line=nfc(subject_line)[:300],
+        symbol=numbering_of(original.organ).symbol,
+        signer=original.signer,
+        signer_title=nfc(signs[0].strip()),
+        signer_name=nfc(signs[1].strip()),
+        mandate=original.mandate,
+        reason=nfc(reason.strip()),
+    )
+
+
+def _right(line: Standing, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields whose content differs from what stands, each checked."""
+    if unknown := set(fields) - CORRECTABLE.keys():
+        raise Refused(f"Không đính chính được nội dung: {', '.join(sorted(unknown))}.")
+    found = {field: _checked(line, field, value) for field, value in fields.items()}
+    return {field: value for field, value in found.items() if value != line.words[field]}
+
+
+def _checked(line: Standing, field: str, value: Any) -> Any:
+    if field == "years":
+        years = sorted({int(year) for year in value})
+        if not years or not all(FIRST_YEAR <= year <= line.award.decided_on.year for year in years):
+            raise Refused("Năm được khen phải là các năm không sau năm ký quyết định, ví dụ 2025.")
+        return years
+    if field == "amount":
+        if int(value) < 0:
+            raise Refused("Tiền thưởng không được là số âm.")
+        return int(value)
+    text = nfc(str(value)).strip()
+    if field == "name":
+        if not text:
+            raise Refused("Tên đúng không được để trống.")
+        return _name(line, text)
+    return text
+
+
+def _name(line: Standing, text: str) -> str:
+    if line.award.recipient != Recipient.PERSON:
+        return text[:200]
+    try:
+        return clean_name(text).text
+    except ValueError as error:
+        raise Refused(f"Họ tên “{text}” {error}.") from error

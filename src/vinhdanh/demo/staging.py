@@ -1,0 +1,350 @@
+"""The demo's rounds, each left at another stage: decided, in appraisal, before the council, to be signed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from vinhdanh.councils.domain.closing import close_session
+from vinhdanh.councils.domain.council import found_council, seat_member
+from vinhdanh.councils.domain.counting import Tally, enter_counts
+from vinhdanh.councils.domain.roll import Entry, take_roll
+from vinhdanh.councils.domain.session import appoint_tellers, open_voting, plan_session
+from vinhdanh.councils.enums import Office, Presence
+from vinhdanh.councils.models import Council, Session
+from vinhdanh.decisions.domain.certificates import make_certificates
+from vinhdanh.decisions.domain.drafting import draft_decision, submit_decision
+from vinhdanh.decisions.domain.issuing import issue_decision
+from vinhdanh.decisions.domain.numbering import set_numbering
+from vinhdanh.decisions.enums import Book
+from vinhdanh.decisions.models import Decision
+from vinhdanh.demo.offices import Offices
+from vinhdanh.demo.tree import DEMO_UNIT, MINISTRY_CODE, OTHER_UNIT
+from vinhdanh.dossiers.domain.appraisal import appraise
+from vinhdanh.dossiers.domain.consultation import answer_opinion, ask_opinion
+from vinhdanh.dossiers.domain.nomination import nominate
+from vinhdanh.dossiers.domain.rounds import close_round, open_round, prepare_round
+from vinhdanh.dossiers.domain.submission import (
+    approve_submission,
+    receive_submission,
+    record_meeting,
+    send_submission,
+    submission_of,
+)
+from vinhdanh.dossiers.domain.sudden import Deed, report_sudden_merit
+from vinhdanh.dossiers.enums import Direction, FindingKind, Part, RoundKind
+from vinhdanh.dossiers.models import Nomination, Round, Submission
+from vinhdanh.records.domain.queries.grid import OVERLOOKED, with_finding
+from vinhdanh.records.domain.queries.subjects import collectives_in, people_in
+from vinhdanh.records.models import Subject
+from vinhdanh.units.models import Organisation, Person, User
+
+DECIDED_UNITS = ("VPC", "VP", "TTD")
+"""Units whose names have been decided on in the first round."""
+APPRAISED_UNIT, COUNCIL_UNITS = "VNC", ("CVT", "VTC", "VPC")
+AWARDS = {"person": ("cstd-bo", "bk-bo"), "collective": ("tt-ldxs", "co-bo")}
+EACH = 3
+"""How many of each award a unit proposes."""
+VERIFYING = "http://127.0.0.1:8000/xac-thuc/{code}/"
+MINISTER = ("bo-truong", "Bộ trưởng")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Who and what the scenes are played with."""
+
+    root: Organisation
+    places: Mapping[str, Organisation]
+    offices: Offices
+    leaders: Sequence[Person]
+    tellers: tuple[User, User]
+    on: date
+
+    @property
+    def officer(self) -> User:
+        return self.offices.recorder
+
+    @property
+    def year(self) -> int:
+        """The year considered: the last that closed."""
+        return self.on.year - 1
+
+    def day(self, before: int) -> date:
+        """Return the day so many days before today."""
+        return self.on - timedelta(days=before)
+
+
+def play(stage: Stage) -> None:
+    """Leave a round at each stage."""
+    symbol = f"QĐ-{MINISTRY_CODE}"
+    set_numbering(
+        stage.root, symbol=symbol, place="Hà Nội", book=Book.CLERK, actor=stage.officer, on=stage.on
+    )
+    council = _council(stage)
+    _decided(stage, council)
+    _running(stage, council)
+    _sudden(stage)
+    _opinions(stage)
+
+
+def _council(stage: Stage) -> Council:
+    """Found the ministry's council: the minister in the chair, the deputies, heads of units."""
+    council = found_council(
+        stage.root,
+        name=f"Hội đồng Thi đua - Khen thưởng {stage.root.name}",
+        basis=f"Quyết định số 21/QĐ-{MINISTRY_CODE} ngày 05/01/{stage.on.year}",
+        actor=stage.officer,
+    )
+    heads = [head.person for code, head in stage.offices.heads.items() if code not in {DEMO_UNIT, OTHER_UNIT}]
+    offices = [Office.CHAIR, Office.VICE_CHAIR, Office.VICE_CHAIR, Office.SECRETARY]
+    seated = [person for person in (*stage.leaders, *heads) if person is not None][:9]
+    for place, person in enumerate(seated):
+        office = offices[place] if place < len(offices) else Office.MEMBER
+        seat_member(council, person, office=office, valid_from=date(stage.on.year, 1, 5), actor=stage.officer)
+    return council
+
+
+def _opened(stage: Stage, name: str, *, opens_on: date, due_on: date) -> Round:
+    prepared = prepare_round(
+        stage.root,
+        kind=RoundKind.MERIT,
+        name=name,
+        year=stage.year,
+        awards=[award for awards in AWARDS.values() for award in awards],
+        opens_on=opens_on,
+        due_on=due_on,
+        actor=stage.officer,
+    )
+    open_round(prepared, actor=stage.officer)
+    return prepared
+
+
+def _proposed(stage: Stage, unit: Organisation, award: str, on: date) -> list[Subject]:
+    """Return whom a unit proposes: those whom the law calls deserving and nobody has honoured yet."""
+    whose = people_in(unit, on) if award in AWARDS["person"] else collectives_in(unit, on)
+    head = stage.offices.heads[unit.code].person_id
+    free = with_finding(whose, OVERLOOKED, year=stage.year, award=award).exclude(nominations__award=award)
+    return [page for page in free if page.person_id is None or page.person_id != head][:EACH]
+
+
+def _listed(stage: Stage, opened: Round, code: str, on: date) -> Submission | None:
+    """Let a unit make its list; a unit without anybody to propose makes none."""
+    unit, head = stage.places[code], stage.offices.heads[code]
+    wanted = {award: _proposed(stage, unit, award, on) for award in opened.awards}
+    if not any(wanted.values()):
+        return None
+    submission = submission_of(opened, unit, actor=head)
+    for award, pages in wanted.items():
+        for nomination in nominate(submission, pages, award=award, actor=head, on=on) if pages else ():
+            words = "Hoàn thành vượt mức kế hoạch năm, có giải pháp đã áp dụng trong toàn đơn vị."
+            Nomination.objects.filter(pk=nomination.pk).update(summary=words)
+    return submission
+
+
+def _sent(stage: Stage, opened: Round, code: str, on: date) -> Submission | None:
+    """Let a unit meet, its head approve, and the list go up."""
+    submission, head = _listed(stage, opened, code, on), stage.offices.heads[code]
+    if submission is None:
+        return None
+    names = submission.nominations.values_list("pk", flat=True)
+    votes = {key: 17 + place % 3 for place, key in enumerate(names)}
+    record_meeting(
+        submission,
+        met_on=on,
+        electorate=19,
+        present=19,
+        votes=votes,
+        note="Hội nghị thảo luận từng trường hợp, nhất trí với báo cáo của thủ trưởng đơn vị.",
+        actor=head,
+        on=on,
+    )
+    approve_submission(submission, actor=stage.offices.minister, on=on)
+    send_submission(submission, number=14, symbol=f"TTr-{code}", actor=head, on=on)
+    submission.refresh_from_db()
+    return submission
+
+
+def _received(stage: Stage, opened: Round, codes: Sequence[str], on: date) -> list[Nomination]:
+    """Register the lists of units; return their nominations."""
+    for code in codes:
+        if submission := _sent(stage, opened, code, on):
+            receive_submission(submission, received_on=on, actor=stage.officer, on=stage.on)
+    found = Nomination.objects.filter(round=opened, submission__unit__code__in=codes)
+    return list(found.select_related("round__organ", "subject__person", "subject__collective").order_by("pk"))
+
+
+def _decided(stage: Stage, council: Council) -> None:
+    """Play a round to its end: appraised, voted on, decided, certified."""
+    began = stage.day(70)
+    opened = _opened(
+        stage, f"Khen thưởng công trạng năm {stage.year}, đợt 1", opens_on=began, due_on=stage.day(45)
+    )
+    for nomination in _received(stage, opened, DECIDED_UNITS, stage.day(50)):
+        appraise(nomination, FindingKind.AGREE, actor=stage.officer, on=stage.day(40))
+    session = _voting(stage, council, opened, stage.day(30), "Phiên họp thứ nhất")
+    for teller in stage.tellers:
+        enter_counts(session, dict(_tallies(session)), actor=teller)
+    close_session(session, actor=stage.officer, on=stage.day(30))
+    close_round(opened, actor=stage.officer)
+    decision = _drafted(stage, opened, "Về việc tặng danh hiệu thi đua và Bằng khen", stage.day(25))
+    submit_decision(decision, actor=stage.officer, on=stage.day(25))
+    _issued(stage, decision, number=1_204, decided_on=stage.day(20))
+
+
+def _issued(stage: Stage, decision: Decision, *, number: int, decided_on: date) -> None:
+    """Issue a decision that was submitted, and make its certificates."""
+    decision.refresh_from_db()
+    issued = issue_decision(decision, number=number, decided_on=decided_on, actor=stage.officer, on=stage.on)
+    make_certificates(issued, address_of=verifying, actor=stage.officer)
+
+
+def _running(stage: Stage, council: Council) -> None:
+    """Leave a round open: lists being made, sent, in appraisal, and a session at its count."""
+    opened = _opened(
+        stage,
+        f"Khen thưởng công trạng năm {stage.year}, đợt 2",
+        opens_on=stage.day(20),
+        due_on=stage.on + timedelta(days=15),
+    )
+    _listed(stage, opened, DEMO_UNIT, stage.day(3))
+    _sent(stage, opened, OTHER_UNIT, stage.day(2))
+    _appraised(stage, _received(stage, opened, [APPRAISED_UNIT], stage.day(10)))
+    second = _opened(
+        stage, f"Khen thưởng công trạng năm {stage.year}, bổ sung", opens_on=stage.day(15), due_on=stage.on
+    )
+    for nomination in _received(stage, second, COUNCIL_UNITS, stage.day(9)):
+        appraise(nomination, FindingKind.AGREE, actor=stage.officer, on=stage.day(5))
+    if second.nominations.exists():
+        session = _voting(stage, council, second, stage.on, "Phiên họp thứ hai")
+        enter_counts(session, dict(_tallies(session)), actor=stage.tellers[0])
+
+
+def _appraised(stage: Stage, nominations: Sequence[Nomination]) -> None:
+    """Give each nomination of a unit another finding in turn; the last stay open."""
+    findings = (
+        {"finding": FindingKind.AGREE},
+        {
+            "finding": FindingKind.RETURN,
+            "reason": "Báo cáo chưa có số liệu so với kế hoạch và năm trước; hãy bổ sung.",
+            "parts": [Part.RESULTS],
+            "due_on": stage.on + timedelta(days=5),
+        },
+        {"finding": FindingKind.HOLD, "reason": "Chờ kết luận của Thanh tra về phản ánh của người dân."},
+        {
+            "finding": FindingKind.INELIGIBLE,
+            "reason": "Sáng kiến chưa có quyết định công nhận của cấp có thẩm quyền.",
+            "cite": "Luật 06/2022/QH15, Điều 22 khoản 1 điểm b",
+        },
+    )
+    for nomination, words in zip(nominations, findings, strict=False):
+        appraise(nomination, **words, actor=stage.officer, on=stage.day(4))
+
+
+def _voting(stage: Stage, council: Council, opened: Round, on: date, title: str) -> Session:
+    """Hold a session whose vote has begun: one member has sent a deputy, one was asked in writing."""
+    session = plan_session(
+        council,
+        opened,
+        title=f"{title} năm {on.year}",
+        held_on=on,
+        place="Phòng họp A, trụ sở Bộ",
+        actor=stage.officer,
+    )
+    appoint_tellers(session, first=stage.tellers[0], second=stage.tellers[1], actor=stage.officer)
+    seats = list(council.members.order_by("created_at").values_list("pk", flat=True))
+    roll = dict.fromkeys(seats, Entry(Presence.PRESENT))
+    roll[seats[-1]] = Entry(
+        Presence.DEPUTY, deputy="Phan Thị Mai Lan", paper=f"Công văn số 45/VP ngày {on:%d/%m/%Y}"
+    )
+    take_roll(session, roll, actor=stage.officer)
+    open_voting(session, actor=stage.officer, on=on)
+    session.refresh_from_db()
+    return session
+
+
+def _tallies(session: Session) -> Iterator[tuple[object, Tally]]:
+    """Yield what a teller counts: nearly all agree, one sheet is invalid here and there."""
+    sheets = session.roll.filter(presence__in=[Presence.PRESENT, Presence.DEPUTY]).count()
+    for place, key in enumerate(session.items.order_by("order").values_list("pk", flat=True)):
+        against = 3 if place == 1 else 0
+        yield key, Tally(sheets - against, against, 0)
+
+
+def _drafted(stage: Stage, opened: Round, about: str, on: date) -> Decision:
+    signer, title = MINISTER
+    return draft_decision(
+        opened,
+        subject_line=about,
+        signer=signer,
+        signer_title=title,
+        signer_name=str(stage.leaders[0]),
+        actor=stage.officer,
+        on=on,
+    )
+
+
+def _sudden(stage: Stage) -> None:
+    """Honour one sudden merit the next day, and leave another waiting for the minister's signature."""
+    deeds = (
+        Deed(
+            "Khôi phục mạng lưới sau bão",
+            "Trong 20 giờ nối lại 40 trạm thu phát bị cô lập, bảo đảm liên lạc chỉ huy cứu hộ.",
+            stage.day(12),
+            "toan-nganh",
+        ),
+        Deed(
+            "Ngăn chặn tấn công hệ thống một cửa",
+            "Phát hiện và chặn đợt tấn công trong đêm, giữ dịch vụ công của 34 tỉnh, thành phố thông suốt.",
+            stage.day(4),
+            "toan-quoc",
+        ),
+    )
+    for place, (deed, code) in enumerate(zip(deeds, (DEMO_UNIT, OTHER_UNIT), strict=True)):
+        unit = stage.places[code]
+        head = stage.offices.heads[code].person_id
+        pages = [page for page in people_in(unit, stage.on).reverse() if page.person_id != head]
+        pages = [page for page in pages if not page.facts.filter(kind__in=["pending", "discipline"]).exists()]
+        nominations = report_sudden_merit(
+            pages[:2],
+            deed,
+            unit=unit,
+            award="bk-bo",
+            paper_number=30 + place,
+            paper_symbol=f"TTr-{code}",
+            found_by="bo-truong",
+            organ=stage.root,
+            actor=stage.officer,
+            on=stage.on,
+        )
+        decision = _drafted(
+            stage, nominations[0].round, f"Về việc khen thưởng thành tích đột xuất: {deed.name}", stage.on
+        )
+        submit_decision(decision, actor=stage.officer, on=stage.on)
+        if place == 0:
+            _issued(stage, decision, number=1_260, decided_on=stage.on)
+
+
+def _opinions(stage: Stage) -> None:
+    """Enter an opinion given and one that waits."""
+    asking = (("Bộ Nội vụ", stage.day(30)), ("Ủy ban nhân dân thành phố Hà Nội", stage.day(6)))
+    for authority, asked_on in asking:
+        asked = ask_opinion(
+            stage.root,
+            direction=Direction.ASKED_OF_US,
+            authority=authority,
+            about="hiệp y tặng Bằng khen của Thủ tướng Chính phủ cho doanh nghiệp trong ngành",
+            collectives=2,
+            individuals=1,
+            asked_on=asked_on,
+            due_on=asked_on + timedelta(days=14),
+            actor=stage.officer,
+            on=stage.on,
+        )
+        if authority == "Bộ Nội vụ":
+            answer_opinion(
+                asked, answer="Nhất trí.", answered_on=stage.day(22), actor=stage.officer, on=stage.on
+            )
+
+
+def verifying(code: str) -> str:
+    """Return the public address of a certificate of the demo."""
+    return VERIFYING.format(code=code)

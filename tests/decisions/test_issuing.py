@@ -1,0 +1,72 @@
+"""From approved nominations to the register, the ledger and the money."""
+
+import pytest
+
+from factories.decisions import SIGNED, renewed
+from factories.dossiers import nominations_of
+from vinhdanh.common.text import sort_key
+from vinhdanh.decisions.domain.certificates import make_certificates
+from vinhdanh.decisions.enums import DecisionState, PaperRole
+from vinhdanh.decisions.models import Award, Certificate, Decision
+from vinhdanh.documents.domain.document import content_of
+from vinhdanh.dossiers.enums import NominationState, Step
+from vinhdanh.records.models import Fact
+
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
+
+
+def address_of(code):
+    return f"https://bo.example/xac-thuc/{code}/"
+
+
+def test_an_issued_decision_brings_each_name_to_register_and_ledger_with_its_money(desk):
+    decision = desk.issued(3)
+
+    assert (decision.state, decision.title) == (DecisionState.ISSUED, "05/QĐ-B")
+    lines = list(decision.awards.order_by("ordinal"))
+    assert [line.ordinal for line in lines] == [1, 2, 3]
+    assert {line.amount for line in lines} == {3_510_000}
+    assert {line.unit_name for line in lines} == {"Cục A"}
+    facts = Fact.objects.filter(kind="award")
+    assert {fact.pk for fact in facts} == {line.fact for line in lines}
+    assert facts[0].content == {
+        "kind": "award",
+        "award": "bk-bo",
+        "basis": "dot-xuat",
+        "decided": "2026-01-20",
+        "decision": "05/QĐ-B",
+        "by": f"Bộ trưởng {desk.organ.name}",
+    }
+    assert facts[0].source == "Quyết định 05/QĐ-B ngày 20/01/2026"
+    nomination = lines[0].nomination
+    assert nomination.state == NominationState.AWARDED
+    proof = nomination.proofs.get(step=Step.ISSUE)
+    assert (proof.proved_on, proof.cite) == (SIGNED, "Luật 06/2022/QH15, Điều 79 khoản 2")
+    roles = set(decision.papers.values_list("role", flat=True))
+    assert roles == {PaperRole.MEMO, PaperRole.DRAFT, PaperRole.ISSUED, PaperRole.MONEY}
+
+
+def test_certificates_made_twice_are_the_same(desk):
+    decision = desk.issued(3)
+
+    made = [make_certificates(decision, address_of=address_of, actor=desk.ministry_officer) for _ in range(2)]
+
+    assert made[0] == made[1]
+    assert content_of(made[0]).startswith(b"%PDF-")
+    numbers = Certificate.objects.order_by("award__ordinal").values_list("number", flat=True)
+    assert list(numbers) == [1, 2, 3]
+    assert len(set(Certificate.objects.values_list("code", flat=True))) == 3
+
+
+def test_a_draft_lists_by_given_name(desk):
+    opened = desk.approved(3)[0].round
+
+    decision = desk.drafted(opened)
+
+    names = list(
+        decision.lines.order_by("ordinal").values_list("nomination__subject__person__name", flat=True)
+    )
+    assert names == sorted(names, key=sort_key)
+    assert nominations_of(decision.lines.first().nomination.submission)[0].state == NominationState.AGREED
+    assert (Award.objects.count(), Decision.objects.count()) == (0, 1)
+    assert renewed(decision).title == "…/QĐ-B"

@@ -1,0 +1,107 @@
+"""The unit's papers: what stands in them, and that they are kept when a list goes up."""
+
+import pytest
+
+from factories import OrganisationFactory
+from factories.dossiers import TODAY, Way, fresh, nominations_of
+from factories.records import record as write
+from factories.records import title
+from vinhdanh.documents.domain.document import content_of
+from vinhdanh.documents.domain.paper import Group, Table
+from vinhdanh.documents.domain.pdf import to_pdf
+from vinhdanh.documents.domain.word import to_docx
+from vinhdanh.dossiers.domain.papers.forms import COLLECTIVE, PERSON, form_for
+from vinhdanh.dossiers.domain.papers.meeting_minutes import meeting_minutes
+from vinhdanh.dossiers.domain.papers.merit_report import merit_report
+from vinhdanh.dossiers.domain.papers.proposal import proposal
+from vinhdanh.dossiers.domain.papers.record import records_of
+from vinhdanh.dossiers.domain.report import save_report
+from vinhdanh.dossiers.enums import RoundKind
+
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
+
+
+@pytest.fixture
+def way():
+    return Way(OrganisationFactory(code="A", name="Cục A"))
+
+
+def tables(paper):
+    return [block for block in paper.body if isinstance(block, Table)]
+
+
+def words(paper):
+    return " ".join(str(getattr(block, "text", "")) for block in paper.body)
+
+
+def test_a_report_holds_the_record_in_tables_and_the_writers_words(way):
+    page = way.deserving()[0]
+    write(page, [title("ldtt", 2024), title("bk-bo", 2023, "99/QĐ-B")], actor=way.officer)
+    nomination = nominations_of(way.listed(way.opened(["cstd-co-so"]), [page], "cstd-co-so"))[0]
+    nomination.report.results = "Xử lý 1.250 hồ sơ, vượt 25% kế hoạch."
+
+    paper = merit_report(nomination, records_of([page])[page.pk], on=None, today=TODAY)
+
+    ratings, titles, commendations = tables(paper)
+    assert ratings.rows == (("2025", "Hoàn thành xuất sắc nhiệm vụ", ""),)
+    assert titles.rows == (("2024", "Lao động tiên tiến", "Số 15/QĐ-B ngày 10/01/2025", ""),)
+    assert commendations.rows[0][2] == "Số 99/QĐ-B ngày 10/01/2024"
+    assert "Xử lý 1.250 hồ sơ" in words(paper)
+    assert "danh hiệu “Chiến sĩ thi đua cơ sở” năm 2025" in paper.about
+    assert to_pdf(paper).startswith(b"%PDF")
+    assert to_docx(paper).startswith(b"PK")
+
+
+def test_the_form_follows_the_day_and_the_ground():
+    assert form_for(PERSON, RoundKind.MERIT, TODAY).words == "Mẫu số 05, Nghị định 152/2025/NĐ-CP"
+    assert form_for(COLLECTIVE, RoundKind.MERIT, TODAY).number == "04"
+    assert form_for(PERSON, RoundKind.MERIT, TODAY.replace(year=2025)).words == (
+        "Theo Nghị định 98/2023/NĐ-CP"
+    )
+    assert form_for(PERSON, RoundKind.MERIT, TODAY.replace(year=2028)) is None
+
+
+def test_the_minutes_hold_every_vote_and_the_threshold(way):
+    submission = way.sent(way.opened(["cstd-co-so"]), way_champions(way), "cstd-co-so")
+
+    paper = meeting_minutes(submission, today=TODAY)
+
+    group, *rows = tables(paper)[0].rows
+    assert group == Group("Chiến sĩ thi đua cơ sở")
+    assert [row[2:] for row in rows] == [("9/10", "90,00%", "Đủ số phiếu")] * 2
+    assert "từ 80% tất cả thành viên" in words(paper)
+
+
+def way_champions(way):
+    pages = way.deserving(2)
+    for page in pages:
+        works = {"kind": "work", "id": f"{page.pk}", "type": "sang-kien", "scope": "co-so"}
+        write(page, [title("ldtt", 2025), {**works, "recognised": "2025-11-01"}], actor=way.officer)
+    return pages
+
+
+def test_the_petition_lists_names_by_award_in_appendices(way):
+    submission = way.sent(way.opened(), way.deserving(3))
+
+    paper = proposal(submission, on=TODAY, today=TODAY)
+
+    assert (paper.number, paper.symbol, len(paper.appendices)) == (5, "TTr-CA", 1)
+    assert [row[0] for row in paper.appendices[0].body[0].rows] == ["1", "2", "3"]
+    assert "03 cá nhân" in words(paper)
+
+
+def test_sending_keeps_the_petition_the_minutes_and_the_reports_written(way):
+    opened, pages = way.opened(), way.deserving(2)
+    submission = way.listed(opened, pages)
+    written, blank = nominations_of(submission)
+    boxes = {"duties": "a", "results": "b", "effects": "c", "summary": "d"}
+    save_report(written.report, version=0, **boxes, actor=way.officer)
+
+    way.go_up(submission)
+
+    sent = fresh(submission)
+    assert content_of(sent.petition).startswith(b"%PDF")
+    assert content_of(sent.minutes).startswith(b"%PDF")
+    written, blank = nominations_of(submission)
+    assert content_of(written.report.docx).startswith(b"PK")
+    assert blank.report.docx is None

@@ -1,0 +1,92 @@
+"""The officer's way through a decision in the browser's own requests."""
+
+import pytest
+from django.urls import reverse
+
+from factories.decisions import renewed
+from vinhdanh.decisions.enums import DecisionState
+from vinhdanh.decisions.models import Decision
+
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
+WORDS = {
+    "subject_line": "Về việc tặng Bằng khen của Bộ trưởng",
+    "signer": "bo-truong",
+    "signer_title": "KT. Bộ trưởng; Thứ trưởng",
+    "signer_name": "Trần Văn Minh",
+}
+
+
+def go(browser, name, *args, **data):
+    address = reverse(name, args=args)
+    return browser.post(address, data, follow=True) if data else browser.get(address, follow=True)
+
+
+def test_a_decision_goes_from_its_round_to_the_public_page(desk, browser, client):
+    opened = desk.approved(2)[0].round
+    page = go(browser, "ministry_decision_new", dot=str(opened.pk), **WORDS)
+    decision = Decision.objects.get()
+    assert "Trình ký" in page.content.decode()
+
+    go(browser, "ministry_decision_submit", decision.pk, x=1)
+    page = go(browser, "ministry_decision_issue", decision.pk, so="5", ngay="20/01/2026")
+    assert "Đã ban hành Quyết định 05/QĐ-B." in page.content.decode()
+    page = go(browser, "ministry_decision_certificates", decision.pk, x=1)
+
+    assert renewed(decision).state == DecisionState.ISSUED
+    line = decision.awards.get(ordinal=1)
+    seen = client.get(reverse("verify_code", args=[line.certificate.code])).content.decode()
+    assert "Bằng thật, còn hiệu lực" in seen
+    assert line.name in seen
+    assert line.name in client.get("/").content.decode()
+    assert line.name in client.get(reverse("roll"), {"tim": line.folded}).content.decode()
+    for paper in decision.papers.all():
+        answer = browser.get(reverse("ministry_decision_paper", args=[paper.pk]))
+        assert answer.status_code == 200
+    for name in ("ministry_decision_money", "ministry_decision_money_export", "ministry_decision_export"):
+        assert browser.get(reverse(name, args=[decision.pk])).status_code == 200
+    for name in ("ministry_decisions", "ministry_register", "ministry_register_export"):
+        assert browser.get(reverse(name)).status_code == 200
+
+
+def test_a_refusal_at_issuing_keeps_what_was_typed(desk, browser):
+    decision = desk.submitted(desk.approved(1)[0].round)
+
+    page = go(browser, "ministry_decision_issue", decision.pk, so="7", ngay="21/01/2026").content.decode()
+
+    assert "Ngày quyết định 21/01/2026 chưa đến" in page
+    assert 'value="7"' in page
+    assert renewed(decision).state == DecisionState.SUBMITTED
+
+
+def test_an_unknown_code_is_answered_kindly(client, db):
+    page = client.get(reverse("verify_code", args=["AAAABBBBCCCC"]))
+
+    assert page.status_code == 404
+    assert "Không có bằng, giấy chứng nhận nào mang mã này" in page.content.decode()
+
+
+def test_a_correction_and_an_annulment_change_what_everybody_sees(desk, browser, client):
+    decision = desk.issued(2)
+    go(browser, "ministry_decision_certificates", decision.pk, x=1)
+    first, second = decision.awards.order_by("ordinal")
+    why = {"reason": "In sai họ tên", "signer_title": "Bộ trưởng", "signer_name": "Trần Văn Minh"}
+
+    go(browser, "ministry_decision_correct", decision.pk, **why, **{f"ten:{first.pk}": "Nguyễn Thị Hồng Anh"})
+    correction = Decision.objects.get(kind="correction")
+    go(browser, "ministry_decision_submit", correction.pk, x=1)
+    go(browser, "ministry_decision_issue", correction.pk, so="6", ngay="20/01/2026")
+    ground = {"dong": str(second.pk), "ground": "gian-doi"}
+    go(browser, "ministry_decision_annul", decision.pk, **why | ground)
+    annulment = Decision.objects.get(kind="annulment")
+    go(browser, "ministry_decision_submit", annulment.pk, x=1)
+    go(browser, "ministry_decision_issue", annulment.pk, so="7", ngay="20/01/2026")
+
+    corrected = client.get(reverse("verify_code", args=[first.certificate.code])).content.decode()
+    assert "đã đính chính" in corrected
+    assert "Nguyễn Thị Hồng Anh" in corrected
+    annulled = client.get(reverse("verify_code", args=[second.certificate.code])).content.decode()
+    assert "Khen thưởng này đã bị hủy bỏ" in annulled
+    roll = client.get(reverse("roll"), {"tim": "hong anh"}).content.decode()
+    assert "Nguyễn Thị Hồng Anh" in roll
+    assert second.name not in client.get(reverse("roll")).content.decode()
+    assert browser.get(reverse("ministry_decision", args=[decision.pk])).status_code == 200

@@ -1,0 +1,121 @@
+"""A unit's list in the browser: from the round to the tờ trình, and what stops it, said as sentences."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from factories.dossiers import TODAY, Way, fresh, nominations_of
+from vinhdanh.dossiers.domain.submission import receive_submission
+from vinhdanh.dossiers.enums import SubmissionState
+from vinhdanh.dossiers.models import Submission
+from web.reading import count_queries, english_words
+from web.unit.conftest import browser_of
+
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
+LISTS = "/don-vi/de-nghi/"
+NAMES = frozenset({"b"})
+ASKED, ASKED_OF_LISTS = 16, 16
+
+
+@pytest.fixture
+def way(bureau):
+    way = Way(bureau.unit)
+    way.officer, way.head = bureau.officer, bureau.head
+    return way
+
+
+@pytest.fixture
+def listed(way):
+    return way.listed(way.opened(), way.deserving(3))
+
+
+def page_of_list(submission):
+    return reverse("unit_submission", args=[submission.pk])
+
+
+def met(submission, votes=9, **words):
+    keys = {f"phieu-{one.pk}": votes for one in nominations_of(submission)}
+    return {"met_on": "14/01/2026", "electorate": 10, "present": 9, **keys, **words}
+
+
+def test_a_round_leads_to_a_list_and_its_tasks(officer, way):
+    opened = way.opened()
+
+    page = officer.get(LISTS).content.decode()
+    answer = officer.post(reverse("unit_submission_start", args=[opened.pk]))
+
+    assert "Còn 44 ngày, hạn gửi 28/02/2026" in page
+    assert answer["Location"] == page_of_list(Submission.objects.get())
+    assert "Danh sách chưa có tên nào" in officer.get(answer["Location"]).content.decode()
+
+
+def test_a_list_goes_up_through_meeting_approval_and_sending(officer, head, listed):
+    officer.post(reverse("unit_submission_meeting", args=[listed.pk]), met(listed))
+    head.post(reverse("unit_submission_approve", args=[listed.pk]))
+    officer.post(reverse("unit_submission_send", args=[listed.pk]), {"number": 5, "symbol": "TTr-CHTS"})
+
+    sent = fresh(listed)
+    page = officer.get(page_of_list(listed)).content.decode()
+    assert (sent.state, sent.number, sent.met_on) == (SubmissionState.SENT, 5, date(2026, 1, 14))
+    assert "tờ trình số 05/TTr-CHTS" in page
+    assert "Gửi tờ trình số 05/TTr-CHTS và danh sách 3 đề nghị." in page
+
+
+def test_a_list_is_called_back_with_a_reason_until_it_is_received(officer, way):
+    submission = way.sent(way.opened(), way.deserving())
+    recall = reverse("unit_submission_recall", args=[submission.pk])
+
+    officer.post(recall, {"reason": "Ghi nhầm số phiếu"})
+    assert fresh(submission).state == SubmissionState.PREPARING
+    assert (
+        "Thu hồi danh sách trước khi được tiếp nhận: Ghi nhầm số phiếu"
+        in officer.get(page_of_list(submission)).content.decode()
+    )
+
+
+def test_a_received_list_is_not_called_back(officer, way):
+    submission = way.sent(way.opened(), way.deserving())
+    receive_submission(submission, received_on=TODAY, actor=way.ministry_officer, on=TODAY)
+
+    page = officer.post(reverse("unit_submission_recall", args=[submission.pk]), {"reason": "x"}, follow=True)
+
+    assert "Chỉ thu hồi được danh sách đã gửi mà chưa được tiếp nhận." in page.content.decode()
+
+
+def test_a_meeting_with_impossible_votes_keeps_what_was_typed(officer, listed):
+    page = officer.post(reverse("unit_submission_meeting", args=[listed.pk]), met(listed, votes=11))
+
+    assert "vượt quá 10 người" in page.content.decode()
+    assert page.context["form"]["met_on"].value() == "14/01/2026"
+
+
+def test_the_officer_does_not_approve(officer, listed):
+    assert officer.post(reverse("unit_submission_approve", args=[listed.pk])).status_code == 404
+
+
+def test_after_the_deadline_a_sentence_and_nothing_lost(officer, way, clock, listed):
+    officer.post(reverse("unit_submission_meeting", args=[listed.pk]), met(listed))
+    browser_of(way.head).post(reverse("unit_submission_approve", args=[listed.pk]))
+    clock.move_to("2026-03-02T09:00:00+07:00")
+    late = browser_of(way.officer)
+
+    page = late.post(reverse("unit_submission_send", args=[listed.pk]), {"number": 5, "symbol": "TTr"})
+
+    assert "Đã quá hạn gửi 28/02/2026. Danh sách vẫn được giữ nguyên" in page.content.decode()
+    assert fresh(listed).state == SubmissionState.APPROVED
+
+
+def test_lists_and_their_page_ask_the_same_few_questions_for_one_name_and_for_three(officer, way):
+    few = way.listed(way.opened(), way.deserving(1))
+    many = way.listed(way.opened(name="Đợt hai"), way.deserving(3))
+
+    asked = [count_queries(lambda pk=one.pk: officer.get(f"{LISTS}{pk}/")) for one in (few, many)]
+
+    assert asked == [ASKED, ASKED]
+    assert count_queries(lambda: officer.get(LISTS)) == ASKED_OF_LISTS
+
+
+def test_no_english_on_the_pages_of_a_list(officer, listed):
+    for address in [LISTS, page_of_list(listed), reverse("unit_submission_meeting", args=[listed.pk])]:
+        assert english_words(officer.get(address).content.decode(), names=NAMES) == set()
