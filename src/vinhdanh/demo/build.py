@@ -61,7 +61,7 @@ def build_demo(size: Size, *, seed: int, on: date, progress: Progress) -> Demo:
     refresh_due(on=on)
     progress(done, total, "Các đợt xét")
     leaders = [people[one.code] for one in draft.leadership]
-    play(Stage(administrator.tenant, places, offices, leaders, offices.tellers, on))
+    play(Stage(administrator.tenant, places, offices, leaders, on))
     _tell_planner()
     progress(total, total, "Xong")
     return _counted(administrator.tenant, already=False)

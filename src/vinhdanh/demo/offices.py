@@ -25,8 +25,8 @@ class Offices:
     recorder: User
     minister: User
     heads: Mapping[str, User]
-    tellers: tuple[User, User]
-    """two officers of units, who count the council's votes"""
+    deputy: User
+    """the deputy minister, who counts votes beside the ministry's officer"""
 
 
 def found_ministry(draft: Draft) -> tuple[User, Mapping[str, Organisation]]:
@@ -76,11 +76,8 @@ def open_offices(
         return account
 
     opened(next(person for person in demo_unit if person.name == PERSON), "canhan")
-    tellers = (
-        opened(_clerk(demo_unit), "canbo", Role.UNIT_OFFICER, places[DEMO_UNIT]),
-        opened(_clerk(draft.staff[OTHER_UNIT]), "canbo2", Role.UNIT_OFFICER, places[OTHER_UNIT]),
-    )
-    opened(draft.leadership[1], "lanhdao", Role.LEADER)
+    opened(_clerk(demo_unit), "canbo", Role.UNIT_OFFICER, places[DEMO_UNIT])
+    opened(_clerk(draft.staff[OTHER_UNIT]), "canbo2", Role.UNIT_OFFICER, places[OTHER_UNIT])
     return Offices(
         recorder=opened(_clerk(draft.staff[STAFFING_UNIT]), "chuyenvien", Role.MINISTRY_OFFICER),
         minister=opened(draft.leadership[0], "botruong", Role.UNIT_HEAD),
@@ -90,7 +87,7 @@ def open_offices(
             )
             for unit in draft.tree
         },
-        tellers=tellers,
+        deputy=opened(draft.leadership[1], "lanhdao", Role.LEADER),
     )
 
 

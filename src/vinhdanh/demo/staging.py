@@ -56,12 +56,16 @@ class Stage:
     places: Mapping[str, Organisation]
     offices: Offices
     leaders: Sequence[Person]
-    tellers: tuple[User, User]
     on: date
 
     @property
     def officer(self) -> User:
         return self.offices.recorder
+
+    @property
+    def tellers(self) -> tuple[User, User]:
+        """Who counts the council's votes."""
+        return self.offices.deputy, self.officer
 
     @property
     def year(self) -> int:
