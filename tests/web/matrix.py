@@ -188,9 +188,14 @@ def _council(unit: Organisation) -> Council:
     actor = _officer(unit)
     council = found_council(unit.parent, name=f"Hội đồng {actor.username}", basis="", actor=actor)
     _seat(council)
-    for head in User.objects.filter(scopes__role=Role.UNIT_HEAD, scopes__organisation=unit):
-        seat_member(council, head.person, office=Office.CHAIR, valid_from=SEATED, actor=actor)
+    for head in _heads(unit):
+        seat_member(council, head.person, office=Office.MEMBER, valid_from=SEATED, actor=actor)
     return council
+
+
+def _heads(unit: Organisation) -> list[User]:
+    """The heads of a unit, that of the matrix before those of other recipes."""
+    return list(User.objects.filter(scopes__role=Role.UNIT_HEAD, scopes__organisation=unit).order_by("pk"))
 
 
 def _seat(council: Council) -> dict[str, Any]:
@@ -205,14 +210,13 @@ def _seat(council: Council) -> dict[str, Any]:
 def _session(unit: Organisation) -> Session:
     """A session being planned; the heads of the unit sit in it, and the first of them counts."""
     nomination, council = _waiting_nomination(unit), _council(unit)
-    head = User.objects.filter(scopes__role=Role.UNIT_HEAD, scopes__organisation=unit).first()
     session = Session.objects.create(
         tenant_id=unit.tenant_id,
         council=council,
         round=nomination.round,
         title="Phiên họp",
         held_on=TODAY,
-        first_teller=head,
+        first_teller=next(iter(_heads(unit)), None),
     )
     Item.objects.create(session=session, nomination=nomination, order=1)
     return session
