@@ -122,3 +122,11 @@ def test_pages_stay_within_their_weight():
 
     assert sum(path.stat().st_size for path in own) <= 150_000
     assert settings.LANGUAGE_CODE == "vi"
+
+
+def test_every_form_that_is_sent_once_carries_its_key():
+    pages = [page.read_text() for page in TEMPLATES.rglob("*.html")]
+    forms = [form for page in pages for form in re.findall(r"<form[^>]*data-once.*?</form>", page, re.DOTALL)]
+
+    assert len(forms) > 40
+    assert [form[:200] for form in forms if "{% once %}" not in form] == []
