@@ -138,6 +138,7 @@ def test_anybody_reads_a_standard_beside_its_citation_validity_and_examples(
 ):
     visitor.goto("/luat/")
     visitor.locator(f'a[href="/luat/{award}/"]').first.click()
+    visitor.wait_for_url(f"**/luat/{award}/", wait_until="load")
 
     text = visitor.locator("main").inner_text()
     assert re.search(r"Luật 06/2022/QH15, Điều \d+", text)
