@@ -194,6 +194,7 @@ def test_a_server_without_a_launcher_is_stopped_and_its_data_are_kept(data_dir):
             [*server.words(), *command], cwd="/", stderr=subprocess.DEVNULL, start_new_session=True
         )
         wait_until(lambda: orphan.pid in living_in(data), within=10)
+        wait_until(lambda: "ready" in (data / "postmaster.pid").read_text(), within=20)
 
         with owned_database(data_dir) as url:
             assert ask(url, "SELECT year FROM kept") == [(2024,)]
