@@ -10,13 +10,15 @@ from vinhdanh.law.dated import (
     QuestionError,
     Row,
     Source,
+    award_on,
+    main_cite,
     row_in_force,
     rows_in_force,
     source_of,
-    tables,
 )
 from vinhdanh.law.explaining import explain
 from vinhdanh.law.facts import History, parse_history, read_award, read_year, shown
+from vinhdanh.law.sources import read_shipped
 from vinhdanh.law.values import WORDS, Outcome
 from vinhdanh.law.votes import HUNDRED, percent_shown
 
@@ -173,7 +175,7 @@ def judge_list(data: Any, *, on: date) -> ListAnswer:
     counted, named = _names(data)
     denominator = _denominator(data.get("unit"), quota)
     allowed = None if denominator is None else quota.allowed(denominator)
-    preference = next(rows_in_force(tables()["ưu tiên nữ"], on), None)
+    preference = next(rows_in_force(read_shipped("chi-tieu")["ưu tiên nữ"], on), None)
     return ListAnswer(
         award=award,
         on=on,
@@ -188,11 +190,11 @@ def judge_list(data: Any, *, on: date) -> ListAnswer:
 
 def quota_of(award: str, on: date) -> Quota:
     """Return the quota of an award's lists on a day; raises :class:`NoRuleError` where none is entered."""
-    entry = catalogue()[read_award(award)]
-    quotas: Mapping[str, Sequence[Row]] = tables()["chỉ tiêu"]
+    entry = award_on(award, on)
+    quotas: Mapping[str, Sequence[Row]] = read_shipped("chi-tieu")["chỉ tiêu"]
     row = row_in_force(quotas.get(award, quotas["chung"]), on, about=f"chỉ tiêu {entry.name}")
     source = source_of(row, on)
-    if award not in quotas:
+    if row["căn cứ"] == main_cite():
         article = entry.data["điều"] or "81 khoản 1"
         source = Source(f"{source.cite}, Điều {article}", source.provenance, source.remark)
     return Quota(row["tối đa phần trăm"], tuple(row.get("mẫu số", ())), source)

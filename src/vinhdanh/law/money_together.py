@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from vinhdanh.law.catalogue import AwardKind, catalogue, kind_of
-from vinhdanh.law.dated import QuestionError, Source, joined, row_in_force, source_of, tables
+from vinhdanh.law.dated import QuestionError, Source, joined, row_in_force, source_of
 from vinhdanh.law.facts import read_award
 from vinhdanh.law.loading import load_law
-from vinhdanh.law.money import Money, dong, is_paid, money
+from vinhdanh.law.money import Money, dong, is_paid, money, money_rows
 
 ONE_ACHIEVEMENT = Source("Luật 06/2022/QH15, Điều 5 khoản 2 điểm c", "verified")
 """Not several forms for one achievement."""
@@ -93,7 +93,7 @@ def money_together(awards: Sequence[Conferred | str], *, subject: str, decided: 
     if not awards:
         raise QuestionError("award", "hãy nêu ít nhất một danh hiệu, hình thức khen thưởng.")
     asked = [Conferred(one) if isinstance(one, str) else one for one in awards]
-    row = row_in_force(tables()["tiền thưởng"]["nhiều hình thức cùng lúc"], decided, about="tiền thưởng")
+    row = row_in_force(money_rows("nhiều hình thức cùng lúc"), decided, about="tiền thưởng")
     sums = [(one, _money(one, subject, decided)) for one in asked]
     rivals: dict[tuple[str, str], list[int]] = {}
     for number, one in enumerate(asked):
@@ -108,7 +108,7 @@ def money_together(awards: Sequence[Conferred | str], *, subject: str, decided: 
 
 def _money(one: Conferred, subject: str, decided: date) -> Money | None:
     entered = catalogue()[read_award(one.award)].data["chủ thể"]
-    if subject in entered and not is_paid(one.award, subject=subject):
+    if subject in entered and not is_paid(one.award, subject=subject, decided=decided):
         return None
     return money(one.award, subject=subject, decided=decided)
 
