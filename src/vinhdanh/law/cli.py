@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from vinhdanh.law import answers_cli
-from vinhdanh.law.asking import FAULTY_INPUT, Format, as_json, format_of, option, told_plainly
+from vinhdanh.law.asking import FAULTY_INPUT, Format, as_json, format_of, option, sentence, tell, told_plainly
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.explaining import explain as explain_page
 from vinhdanh.law.facts import read_award, read_date, read_year, vocabulary
@@ -82,15 +82,18 @@ def verdict_of(case: Case) -> Any:
 
 
 def explain_cases(path: Path) -> None:
-    """Print one verdict a line, in order; a faulty line gives its fault, and the command ends with code 2."""
-    faults = 0
-    for number, case in read_cases(path):
+    """Print one answer a line, in order; a faulty line gives its fault, and the command ends with code 2."""
+    answered = faults = 0
+    for answered, (number, case) in enumerate(read_cases(path), start=1):  # noqa: B007 -- counted
         if isinstance(case, FileError):
             faults += 1
-            answer = {"error": str(case), "line": number}
+            tell(f"{path}, dòng {number}: {case}")
+            answer = {"error": sentence(str(case)), "line": number}
         else:
             answer = verdict_of(case).as_json()
         typer.echo(json.dumps(answer, ensure_ascii=False))
+    if not answered:
+        raise FileError(f"{path}: tệp để trống; mỗi dòng phải là một câu hỏi.")
     if faults:
         raise typer.Exit(FAULTY_INPUT)
 
@@ -115,6 +118,8 @@ def sweep(
             received=option("--received", received, read_date) if received else None,
             year=option("--year", year, year_of) if year else None,
         )
+        if not swept.outcomes:
+            raise FileError(f"{ledger}: không có chủ thể nào.")
         counts = count_outcomes(swept)
         if option("--format", format, format_of) is Format.JSON:
             found = {"subjects": len(swept.outcomes), "explained": swept.explained, "counts": counts}

@@ -17,7 +17,7 @@ from vinhdanh.law.dated import (
     source_of,
 )
 from vinhdanh.law.explaining import explain
-from vinhdanh.law.facts import History, parse_history, read_award, read_year, shown
+from vinhdanh.law.facts import History, parse_history, read_award, read_text, read_year, shown, vocabulary
 from vinhdanh.law.sources import read_shipped
 from vinhdanh.law.values import WORDS, Outcome
 from vinhdanh.law.votes import HUNDRED, percent_shown
@@ -217,14 +217,24 @@ def _head(data: Any) -> tuple[str, int | None]:
 
 def _denominator(unit: Any, quota: Quota) -> int | None:
     """Return the sum of the counts of which the quota is a share; None if there is no cap and no count."""
-    counts = unit if isinstance(unit, Mapping) else {}
+    counts = _unit(unit)
     known = [key for key in quota.bases if key in counts]
     if known:
-        return sum(_count(f"unit.{key}", counts[key]) for key in known)
+        return sum(counts[key] for key in known)
     if quota.percent is None:
         return None
     name = catalogue()[quota.bases[0]].name
     raise QuestionError(f"unit.{quota.bases[0]}", f"thiếu số {name} mà chỉ tiêu tính theo.")
+
+
+def _unit(unit: Any) -> Mapping[str, int]:
+    """Return what a unit counts: kinds of its members, or holders of an award."""
+    if unit is not None and not isinstance(unit, Mapping):
+        raise QuestionError("unit", "phải là một nhóm số đếm, ví dụ ldtt: 43.")
+    counted = (vocabulary().facts["members"].keys() - {"year"}) | vocabulary().awards
+    if unknown := next((key for key in unit or {} if key not in counted), None):
+        raise QuestionError("unit", f"khóa lạ {shown(unknown)}; hãy ghi mã danh hiệu, ví dụ ldtt, cstt.")
+    return {key: _count(f"unit.{key}", number) for key, number in (unit or {}).items()}
 
 
 def _count(name: str, value: Any) -> int:
@@ -235,6 +245,8 @@ def _count(name: str, value: Any) -> int:
 
 def _names(data: Mapping[str, Any]) -> tuple[int, tuple[Named, ...]]:
     """Return how many names there are, and the names where they are listed."""
+    if "subjects" in data and "names" in data:
+        raise QuestionError("names", "đã có “subjects” thì bỏ “names”.")
     given = data.get("subjects", data.get("names"))
     if isinstance(given, list | tuple):
         return len(given), tuple(_named(one, f"names[{number}]") for number, one in enumerate(given))
@@ -245,7 +257,7 @@ def _names(data: Mapping[str, Any]) -> tuple[int, tuple[Named, ...]]:
 
 def _named(one: Any, place: str) -> Named:
     if isinstance(one, str) and one:
-        return Named(one, page=None, woman=False)
+        return Named(_id(one, place), page=None, woman=False)
     subject = one.get("subject", one) if isinstance(one, Mapping) else None
     if not isinstance(subject, Mapping) or not subject.get("id"):
         raise QuestionError(place, "mỗi tên là một mã, hoặc một chủ thể có “id”.")
@@ -255,7 +267,14 @@ def _named(one: Any, place: str) -> Named:
             page = parse_history(one)
         except ValueError as error:
             raise QuestionError(place, str(error)) from None
-    return Named(str(subject["id"]), page, woman=subject.get("gender") == "female")
+    return Named(_id(subject["id"], place), page, woman=subject.get("gender") == "female")
+
+
+def _id(value: Any, place: str) -> str:
+    try:
+        return read_text(value)
+    except ValueError as error:
+        raise QuestionError(place, str(error)) from None
 
 
 def _effects(
