@@ -10,8 +10,6 @@ import typer
 
 from vinhdanh.law.facts import shown
 from vinhdanh.law.files import FileError
-from vinhdanh.law.ledgers import LedgerError
-from vinhdanh.law.standards import LawError
 
 T = TypeVar("T")
 FAULTY_INPUT = 2
@@ -29,7 +27,7 @@ def told_plainly(code: int = FAULTY_INPUT) -> Iterator[None]:
     """Tell what cannot be read in one sentence, without a traceback."""
     try:
         yield
-    except (FileError, LedgerError, LawError, ValueError) as error:
+    except ValueError as error:
         tell(str(error))
         raise typer.Exit(code) from None
     except OSError as error:

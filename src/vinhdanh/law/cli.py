@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,11 +17,10 @@ from vinhdanh.law.files import FACTS_FILES, Case, FileError, read_cases, read_pa
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.projection import project as project_page
 from vinhdanh.law.showing import show_standards
-from vinhdanh.law.sweeping import Sweep
-from vinhdanh.law.sweeping import sweep as sweep_ledger
-from vinhdanh.law.trust import check_law, count_examples, stale_articles
-from vinhdanh.law.trust import coverage as cover
 from vinhdanh.law.values import WORDS, Outcome
+
+if TYPE_CHECKING:
+    from vinhdanh.law.sweeping import Sweep
 
 app = typer.Typer(
     add_completion=False,
@@ -110,6 +109,8 @@ def sweep(
     format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
 ) -> None:
     """Đếm trong nhiều chủ thể: ai có thể được đề nghị tặng hình thức nào vào một ngày."""
+    from vinhdanh.law.sweeping import sweep as sweep_ledger
+
     with told_plainly():
         single = ledger.is_dir() and any(path.suffix in FACTS_FILES for path in ledger.iterdir())
         swept = sweep_ledger(
@@ -128,7 +129,7 @@ def sweep(
             typer.echo("\n".join(sweep_lines(swept, counts)))
 
 
-def count_outcomes(swept: Sweep) -> dict[str, dict[Outcome, int]]:
+def count_outcomes(swept: "Sweep") -> dict[str, dict[Outcome, int]]:
     """Return how many subjects have each outcome, award by award in the order of the catalogue."""
     counts: dict[str, dict[Outcome, int]] = {}
     for outcomes in swept.outcomes.values():
@@ -138,7 +139,7 @@ def count_outcomes(swept: Sweep) -> dict[str, dict[Outcome, int]]:
     return {award: counts[award] for award in catalogue() if award in counts}
 
 
-def sweep_lines(swept: Sweep, counts: dict[str, dict[Outcome, int]]) -> Iterator[str]:
+def sweep_lines(swept: "Sweep", counts: dict[str, dict[Outcome, int]]) -> Iterator[str]:
     """Yield the counts as lines for people."""
     yield f"Đã đọc {len(swept.outcomes)} chủ thể; {swept.explained} chủ thể phải đọc riêng từng người."
     for award, of_award in counts.items():
@@ -190,6 +191,8 @@ def show(
 @app.command()
 def check() -> None:
     """Soát các tệp luật; mỗi lỗi một dòng và mã thoát 1."""
+    from vinhdanh.law.trust import check_law, count_examples, stale_articles
+
     with told_plainly(code=1):
         law = load_law()
         faults = check_law(law)
@@ -206,6 +209,8 @@ def check() -> None:
 @app.command()
 def coverage() -> None:
     """Cho biết từng khoản, điểm của các điều đã nhập: mã hóa rồi, hay chưa và vì sao."""
+    from vinhdanh.law.trust import coverage as cover
+
     with told_plainly():
         for line in cover(load_law()):
             typer.echo(f"{line.cite}: {line.state}{f' ({line.text})' if line.text else ''}")
