@@ -24,6 +24,7 @@ def test_fifteen_of_a_hundred_advanced_workers_rounded_down():
         "percent": 15,
         "settings": ["setting.quota_rounding"],
         "problems": ["Danh sách có 8 tên, vượt 2 so với chỉ tiêu."],
+        "remarks": [],
         "effects": [],
         "cite": "Nghị định 91/2017/NĐ-CP, Điều 9 khoản 3",
         "provenance": "quoted",
@@ -124,6 +125,22 @@ def test_names_with_their_facts_are_explained():
 
     assert [one.outcome for one in found.effects] == ["eligible", "not_eligible"]
     assert (found.ok, found.problems) == (False, ("b: chưa đạt.",))
+
+
+def test_one_achievement_claimed_by_two_names_is_pointed_out_and_not_refused():
+    rescue = {"kind": "finding", "of": "dot-xuat", "scope": "bo", "by": "bo-truong", "on": "2025-08-20"}
+    pages = [
+        page(name, rescue | {"achievement": achievement})
+        for name, achievement in (("a", "cuu-nan"), ("b", "chay-rung"), ("c", "cuu-nan"))
+    ]
+
+    found = judge_list({"award": "bk-bo", "subjects": pages}, on=R2)
+
+    (remark,) = found.remarks
+    assert remark.startswith("Thành tích “cuu-nan” có ở a, c; một thành tích không khen nhiều hình thức")
+    assert remark.endswith("(Luật 06/2022/QH15, Điều 5 khoản 2 điểm c).")
+    assert not any("cuu-nan" in problem for problem in found.problems)
+    assert judge_list({"award": "bk-bo", "subjects": pages[:2]}, on=R2).remarks == ()
 
 
 def test_a_collective_of_women_comes_first_among_equals():

@@ -181,6 +181,19 @@ def test_forms_for_different_achievements_pay_all_and_for_one_only_the_highest()
     assert paid(*one) == ([False, True], 8_190_000)
 
 
+def test_the_ban_on_two_forms_for_one_achievement_is_cited_since_it_stands():
+    one = [Conferred("bk-bo", achievement="cuu-nan"), Conferred("bk-ttg", achievement="cuu-nan")]
+
+    def cited(day):
+        return money_together(one, subject="person", decided=day).as_json()["lines"][0]["cite"].split("; ")[0]
+
+    assert [cited(day) for day in (date(2014, 5, 31), date(2014, 6, 1), R2)] == [
+        "Nghị định 42/2010/NĐ-CP",
+        "Luật 39/2013/QH13, Điều 1 khoản 3",
+        "Luật 06/2022/QH15, Điều 5 khoản 2 điểm c",
+    ]
+
+
 def test_a_title_and_a_form_pay_both():
     assert paid("cstd-co-so", "bk-bo") == ([True, True], 5_850_000)
 

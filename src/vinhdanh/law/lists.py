@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from vinhdanh.law.achievements import one_achievement, shared_achievements
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.dated import (
     QuestionError,
@@ -92,6 +93,8 @@ class ListAnswer:
     denominator: int | None
     effects: tuple[NameEffect, ...]
     preference: Source | None
+    shared: tuple[tuple[str, tuple[str, ...]], ...]
+    """achievements that several names claim, with their ids"""
 
     @property
     def numerator(self) -> int:
@@ -123,6 +126,13 @@ class ListAnswer:
         ]
         return tuple(found)
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a person should look at, each one Vietnamese sentence; nothing is refused for it."""
+        rule = one_achievement(self.on)
+        why = f"; một thành tích không khen nhiều hình thức ({rule.cite})" if rule else ""
+        return tuple(f"Thành tích “{one}” có ở {', '.join(ids)}{why}." for one, ids in self.shared)
+
     def as_json(self) -> dict[str, Any]:
         """Return the published shape."""
         return {
@@ -134,6 +144,7 @@ class ListAnswer:
             "percent": self.quota.percent,
             "settings": [] if self.quota.percent is None else ["setting.quota_rounding"],
             "problems": list(self.problems),
+            "remarks": list(self.remarks),
             "effects": [effect.as_json() for effect in self.effects],
             "cite": self.quota.source.cite,
             "provenance": self.quota.source.provenance,
@@ -149,6 +160,7 @@ class ListAnswer:
             rule = f"tối đa {self.quota.percent}% của {self.denominator}, làm tròn xuống"
             lines = [f"{name}: {self.numerator} tên ({share}), được {self.allowed} ({rule})."]
         lines += self.problems
+        lines += self.remarks
         lines += [_effect_line(effect) for effect in self.effects]
         if self.preference and any(one.preferred for one in self.effects) and not self.ok:
             lines.append(f"Cùng đủ điều kiện thì chọn nữ, do hội đồng chọn. {self.preference.as_text}")
@@ -185,6 +197,7 @@ def judge_list(data: Any, *, on: date) -> ListAnswer:
         denominator=denominator,
         effects=tuple(_effects(named, award, on, year, allowed, preference)),
         preference=source_of(preference, on) if preference else None,
+        shared=tuple(shared_achievements([one.page for one in named if one.page])),
     )
 
 
