@@ -84,7 +84,7 @@ def _said(fact: "Fact") -> tuple[tuple[Any, ...], Any]:
         return ("members", fact["year"]), fact.data
     if fact.kind == "council":
         return ("council", fact["award"], fact.get("year"), fact["on"]), fact["chosen"]
-    if fact.kind == "attestation":
+    if fact.kind == "attestation" and "by" in fact.data:
         return ("attestation", fact["of"], fact["year"], fact.get("by"), fact.get("on")), fact["value"]
     return (), None
 
