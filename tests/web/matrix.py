@@ -16,7 +16,7 @@ HEAD answers as GET. A method that is not named answers what ``rest`` says, else
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -240,6 +240,13 @@ class World:
     units: dict[str, Organisation]
     users: dict[str, User]
     browsers: dict[str, Client]
+    made: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+
+    def keys(self, name: str) -> dict[str, dict[str, Any]]:
+        """Return the keys of an object for each relation; it is made once, since no case leaves a trace."""
+        if name not in self.made:
+            self.made[name] = {relation: OBJECTS[name](unit) for relation, unit in self.units.items()}
+        return self.made[name]
 
 
 def build_world() -> World:
@@ -321,12 +328,11 @@ def wrong_answers(
     name: str, row: dict[str, Any], world: World, methods: Sequence[str] = METHODS
 ) -> list[str]:
     """Ask every case of a row; return those whose answer is not the one said, as lines to read."""
-    make: Recipe = OBJECTS[row["object"]] if "object" in row else lambda _: {}
-    keys = {relation: make(unit) for relation, unit in world.units.items()}
+    keys: dict[str, dict[str, Any]] = world.keys(row["object"]) if "object" in row else {}
     wrong = []
     for method, relation, role in cases(row, methods):
         said = expected(row, method, relation, role)
-        got = ask(world.browsers[role], method, reverse(name, kwargs=keys[relation]), row.get("data", {}))
+        got = ask(world.browsers[role], method, reverse(name, kwargs=keys.get(relation)), row.get("data", {}))
         if got != said:
             wrong.append(f"{name} {method} {relation} {role}: {got}, not {said}")
     return wrong
