@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, SCALE, Fact, History
 from vinhdanh.law.many import WORD, bit, since, through
+from vinhdanh.law.question import SUDDEN
+from vinhdanh.law.values import GUARDS
 
 
 class MaskRow(NamedTuple):
@@ -34,16 +36,24 @@ class Page:
     history: History
     on: date
     spans: Mapping[str, int]
+    guards: frozenset[str] = GUARDS
+    """the guards of the standards that are read"""
+
+    @property
+    def no_basis(self) -> frozenset[str]:
+        """Grounds of an award on which no merit award may be built."""
+        return SUDDEN if "đột xuất" in self.guards else frozenset()
 
     @cached_property
     def allowed(self) -> int:
         """Years whose merit may serve: after every discipline begun by the day, outside violations."""
         word = WORD
         for fact in self.history.of("discipline"):
-            if fact["from"] <= self.on:
+            if "kỷ luật" in self.guards and fact["from"] <= self.on:
                 word &= ~through(_last_touched(fact))
         for fact in self.history.of("pending"):
-            if fact.get("outcome") == "violation" and fact.get("until", date.max) <= self.on:
+            ended = fact.get("outcome") == "violation" and fact.get("until", date.max) <= self.on
+            if ended and "tạm dừng" in self.guards:
                 word &= ~(through(_last_touched(fact)) & since(fact["from"].year))
         return word & WORD
 

@@ -227,7 +227,7 @@ class _Search:
 
     def question(self, page: History, year: int, on: date) -> Question:
         """Put this award to a page."""
-        return Question(Standing(page, on, self.future.law.spans), self.award, year)
+        return Question(Standing(page, on, self.future.law.spans), self.award, year, self.standard.guards)
 
     def could_stand(self, year: int) -> bool:
         """Tell whether the standard could be met for a year, given good years from now on."""
@@ -256,7 +256,7 @@ class _Search:
             question = self.question(page, year, day)
             barred = read_guards(question, self.standard, self.regime)
             return not barred and self.standard.tree.read(question).value >= Value.AWAITING
-        words = Page(page, day, self.future.law.spans)
+        words = Page(page, day, self.future.law.spans, self.standard.guards)
         free = guard_of(self.standard).years(words, self.award).met & bit(year)
         return bool(free and free & self._awaiting(words))
 

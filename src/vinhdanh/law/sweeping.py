@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from vinhdanh.law.columns import build_masks, guard_of, pair, read_by, series
+from vinhdanh.law.columns import build_masks, column_of, guard_of, pair, read_by, series
 from vinhdanh.law.explaining import RANK, explain
 from vinhdanh.law.facts import History
 from vinhdanh.law.ledgers import read_ledger
@@ -51,8 +51,8 @@ def words_read(asked: Sequence[Asked]) -> frozenset[tuple[str, int]]:
     return frozenset(
         (word, one.year)
         for one in asked
-        for part, award in read_by(one.standard)
-        for word in pair(part.column(award))
+        for part in read_by(one.standard)
+        for word in pair(column_of(part, one.standard))
     )
 
 
@@ -94,8 +94,9 @@ def _steps(asked: Asked) -> dict[str, pl.Expr]:
     """Return by name how good a question's outcome is: guard and tree, each step within the one before."""
     award = asked.standard.award
 
-    def read(one: Yearly, award: str) -> Planes:
-        met, possible = (pl.col(_at(word, asked.year)) for word in pair(one.column(award)))
+    def read(one: Yearly, _award: str) -> Planes:
+        words = pair(column_of(one, asked.standard))
+        met, possible = (pl.col(_at(word, asked.year)) for word in words)
         return judged(met, possible) if one.judged else certain(met, possible)
 
     guard, tree = read(guard_of(asked.standard), award), asked.standard.tree.many(award, read)
@@ -181,7 +182,9 @@ def questions(
     names: dict[str, list[str]] = {}
     for award in law.awards_for(kind):
         first = law.standard(award, kind, received)
-        later = law.standard(award, kind, on) if on > received else None
+        regime = law.regime(on)
+        favours = regime is not None and regime.transition and on > received
+        later = law.standard(award, kind, on) if favours else None
         for standard in dict.fromkeys((first, later) if first else ()):
             if standard is not None:
                 name = f"{award}/{standard.since}"

@@ -8,7 +8,7 @@ from vinhdanh.law.conditions.ratings import RATINGS, at_least, rating_name
 from vinhdanh.law.facts import Fact
 from vinhdanh.law.many import Planes, bit, certain, counted, gathered
 from vinhdanh.law.masks import Page
-from vinhdanh.law.question import SUDDEN, Question, Window
+from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import Condition, Finding, Measure, show
 from vinhdanh.law.values import Value
 
@@ -95,7 +95,9 @@ class AwardCount(Condition):
             return [held[year] for year in sorted(years) if year in held]
         span = window.works(years)
         held_forms = question.awards(self.awards)
-        return [f for f in held_forms if f.get("basis") not in SUDDEN and f["decided"].year in span]
+        return [
+            f for f in held_forms if f.get("basis") not in question.no_basis and f["decided"].year in span
+        ]
 
     def _unrecorded(self, question: Question, window: Window) -> int:
         """Return how many more there may have been in years whose papers are not entered."""
@@ -115,7 +117,9 @@ class AwardCount(Condition):
             held = page.titles(self.awards)
             maybe = held | page.unrecorded
             return certain(counted(held, window.met, self.least), counted(maybe, window.possible, self.least))
-        forms = [bit(f["decided"].year) for f in page.decided(self.awards) if f.get("basis") not in SUDDEN]
+        forms = [
+            bit(f["decided"].year) for f in page.decided(self.awards) if f.get("basis") not in page.no_basis
+        ]
         possible = gathered(forms, window.possible, self.least)
         possible |= gathered([page.unrecorded], window.possible, 1)
         return certain(gathered(forms, window.met, self.least), possible)
