@@ -152,7 +152,9 @@ def questions(
     names: dict[str, list[str]] = {}
     for award in law.awards_for(kind):
         first = law.standard(award, kind, received)
-        later = law.standard(award, kind, on) if on > received else None
+        regime = law.regime(on)
+        favours = regime is not None and regime.transition and on > received
+        later = law.standard(award, kind, on) if favours else None
         for standard in dict.fromkeys((first, later) if first else ()):
             if standard is not None:
                 name = f"{award}/{standard.since}"
