@@ -1,9 +1,10 @@
 """Both readings put to the same careers: where they part, and which outcomes have been seen."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from law.careers import Kind, careers
 
@@ -26,6 +27,10 @@ DAYS = (
 """Under the first regime, under the second, and between the second and the third."""
 
 
+EARLIER = {"v1": Day(date(2010, 1, 15)), "v3": Day(date(2016, 1, 15)), "v4": Day(date(2020, 1, 15))}
+"""A day in each regime before 2024 that has rules."""
+
+
 class Disagreement(NamedTuple):
     """A subject and award on which the two readings part."""
 
@@ -39,6 +44,33 @@ class Disagreement(NamedTuple):
 def histories(seed: int, count: int, *, kind: Kind) -> list[History]:
     """Return random careers as pages."""
     return [parse_history(career) for career in careers(seed, count, kind=kind)]
+
+
+def moved(career: Any, years: int) -> Any:
+    """Return a career so many years later (earlier, if negative): every date, year and list of years."""
+    if isinstance(career, dict):
+        return {
+            key: _moved_year(value, years) if key in ("year", "years", "record_from") else moved(value, years)
+            for key, value in career.items()
+        }
+    if isinstance(career, list):
+        return [moved(one, years) for one in career]
+    if isinstance(career, str) and DAY.fullmatch(career):
+        return f"{int(career[:4]) + years}{career[4:]}"
+    return career
+
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _moved_year(value: Any, years: int) -> Any:
+    return [one + years for one in value] if isinstance(value, list) else value + years
+
+
+def histories_before(day: Day, seed: int, count: int, *, kind: Kind) -> list[History]:
+    """Return random careers as pages, moved so that a day in an earlier regime falls on what they tell of."""
+    years = day.on.year - DAYS[1].on.year
+    return [parse_history(moved(career, years)) for career in careers(seed, count, kind=kind)]
 
 
 def disagreements(

@@ -10,8 +10,9 @@ from law.agreement import histories
 from law.careers import Kind
 
 from vinhdanh.law import build_masks, explain, load_law, parse_history, series_version, word_names
-from vinhdanh.law.columns import compiled
+from vinhdanh.law.columns import compiled, whole_law
 from vinhdanh.law.conditions.title_run import TitleRun
+from vinhdanh.law.conditions.work import Recognised
 from vinhdanh.law.many import WORD, bit, since, through
 from vinhdanh.law.masks import signed
 from vinhdanh.law.program import Op
@@ -80,9 +81,9 @@ def test_an_award_is_held_from_the_year_after_its_decision_and_a_sudden_one_neve
     def given(basis, decided="2021-06-01"):
         return page({"kind": "award", "award": "bk-bo", "decided": decided, "basis": basis})
 
-    assert row(given("cong-trang"))["Held(bk-bo)"] == since(2022)
-    assert row(given("dot-xuat"))["Held(bk-bo)"] == 0
-    assert row(given("cong-trang", "2026-02-01"))["Held(bk-bo)"] == 0
+    assert row(given("cong-trang"))["HeldSince(bk-bo False)"] == since(2022)
+    assert row(given("dot-xuat"))["HeldSince(bk-bo False)"] == 0
+    assert row(given("cong-trang", "2026-02-01"))["HeldSince(bk-bo False)"] == 0
 
 
 def test_works_of_a_year_are_told_once_twice_and_so_on():
@@ -98,10 +99,19 @@ def test_works_of_a_year_are_told_once_twice_and_so_on():
     ]
     found = row(page(*[work | {"applied": True} for work in works], works[0] | {"id": "unsaid"}))
 
-    suit = "Recognised(Work(sang-kien co-so True False 1)"
-    assert found[f"{suit} 1 True)"] == bit(2023) | bit(2024)
-    assert found[f"{suit} 2 True)"] == bit(2024)
-    assert found[f"{suit} 2 False)"] == bit(2023) | bit(2024)
+    loaded = whole_law(load_law(), "person").program.series.values()
+    asked = [one for one in loaded if isinstance(one, Recognised) and one.suit.scope == "co-so"]
+    names = {
+        (one.times, one.sure): one.name
+        for one in asked
+        if one.suit.types == {"sang-kien"} and one.suit.applied
+    }
+    assert {about: found[name] for about, name in names.items()} == {
+        (1, True): bit(2023) | bit(2024),
+        (2, True): bit(2024),
+        (1, False): bit(2023) | bit(2024),
+        (2, False): bit(2023) | bit(2024),
+    }
 
 
 def test_a_changed_number_asks_for_the_same_words():
@@ -223,7 +233,7 @@ def test_the_words_that_questions_read_are_among_those_that_are_kept():
     asked, _ = questions(law, "person", received=ON, on=ON, year=2025)
 
     assert set(words_read(asked)) <= set(word_names(law, "person"))
-    assert {"Rated(tot)", "Held(bk-bo)"} <= set(words_read(asked))
+    assert {"Rated(tot)", "HeldSince(bk-bo False)"} <= set(words_read(asked))
 
 
 def test_a_year_that_no_word_holds_is_explained():

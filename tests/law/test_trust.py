@@ -154,7 +154,12 @@ def test_a_standard_without_examples_proves_nothing(folder: Folder):
             "không trích một điều",
         ),
         ("che-do.yaml", "đến: 2025-06-30", "đến: 2025-06-29", "không nối liền chế độ r1"),
-        ("che-do.yaml", "bảo vệ: {tạm dừng", "bảo vệ: {dừng", "phải ghi nơi quy định “tạm dừng”"),
+        (
+            "che-do.yaml",
+            'bảo vệ: {tạm dừng: "Nghị định 98',
+            'bảo vệ: {dừng: "Nghị định 98',
+            "một bản đi qua các chế độ có bảo vệ khác nhau",
+        ),
         (
             "cach-hieu.yaml",
             "Luật 06/2022/QH15, Điều 19",
@@ -173,7 +178,7 @@ def test_a_wrong_general_file_is_caught(folder: Folder, file: str, old: str, new
 def test_articles_are_stale_a_year_after_their_last_comparison():
     assert stale_articles(load_law(), on=date(2027, 11, 21)) == []
     stale = stale_articles(load_law(), on=date(2027, 11, 22))
-    assert len(stale) == len(load_law().articles)
+    assert len(stale) == sum(one.last_checked <= date(2026, 11, 21) for one in load_law().articles)
     assert stale[0].text == "đối chiếu lần cuối ngày 21/11/2026, đã quá một năm"
 
 
@@ -185,3 +190,16 @@ def test_coverage_tells_every_point_of_the_entered_articles():
     assert lines["Điều 44 khoản 2"] == "mã hóa theo từng điểm"
     assert lines["Điều 44 khoản 2 điểm b"] == "không mã hóa"
     assert "chưa xét đến" not in lines.values()
+
+
+def test_a_guard_that_a_later_regime_loses_is_caught(folder: Folder):
+    """The whole law: only where the regime has rules must it keep the guards of the one before it."""
+    assert [fault for fault in faults(folder) if "phải ghi nơi quy định" in fault] == []
+
+    folder.spoil(
+        "che-do.yaml",
+        'Điều 3 khoản 7", một thành tích: "Luật 39/2013/QH13, Điều 1 khoản 3"}',
+        'Điều 3 khoản 7"}',
+    )
+
+    assert "chế độ v4: phải ghi nơi quy định “một thành tích”" in faults(folder)

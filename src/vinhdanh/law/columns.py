@@ -1,4 +1,4 @@
-"""The law as programs, and one subject's row of the words that they load."""
+"""The law as programs, and the words that they load."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from vinhdanh.law.conditions.attributes import Age
 from vinhdanh.law.facts import History
-from vinhdanh.law.masks import MaskRow, Page, event_days, outside, signed
+from vinhdanh.law.masks import Page, event_days
 from vinhdanh.law.program import Planted, Program, plant
 from vinhdanh.law.standards import Law, Standard, fingerprint
 
@@ -61,16 +61,3 @@ def effective_days(history: History, law: Law) -> set[date]:
 def words_of(program: Program, page: Page) -> dict[str, int]:
     """Build the words that a program loads from a page, by name."""
     return {name: one.build(page) for name, one in program.series.items()}
-
-
-def build_masks(history: History, on: date, law: Law) -> MaskRow:
-    """Build one subject's row as of a day."""
-    days = effective_days(history, law)
-    kind = history.subject.kind
-    words = words_of(whole_law(law, kind).program, Page(history, on, law.spans))
-    return MaskRow(
-        values=tuple(signed(words[name]) for name in word_names(law, kind)),
-        valid_from=max((day for day in days if day <= on), default=None),
-        valid_until=min((day for day in days if day > on), default=None),
-        flagged=outside(history),
-    )

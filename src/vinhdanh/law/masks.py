@@ -4,7 +4,7 @@ Built from the facts by rules of its own, so that it can be compared with :mod:`
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, SCALE, Fact, History
 from vinhdanh.law.many import WORD, Planes, bit, since, through
 from vinhdanh.law.question import SUDDEN
+from vinhdanh.law.values import GUARDS
 
 
 class MaskRow(NamedTuple):
@@ -35,6 +36,10 @@ class Page:
     history: History
     on: date
     spans: Mapping[str, int]
+    guards: frozenset[str] = GUARDS
+    """the guards of the standard for which conditions build words of their own"""
+    others: dict[frozenset[str], "Page"] = field(default_factory=dict)
+    """the same page under other guards"""
     own: dict[str, Planes] = field(default_factory=dict)
     """the words of conditions that keep their own, met and not failed"""
     works: dict[str, tuple[list[int], list[int]]] = field(default_factory=dict)
@@ -60,8 +65,22 @@ class Page:
 
     @property
     def allowed(self) -> int:
-        """Years whose merit may serve."""
-        return WORD ^ (self.taken | self.violated)
+        """Years whose merit may serve, by the guards."""
+        taken = self.taken if "kỷ luật" in self.guards else 0
+        return WORD ^ (taken | (self.violated if "tạm dừng" in self.guards else 0))
+
+    @property
+    def no_basis(self) -> frozenset[str]:
+        """Grounds of an award on which no merit award may be built, by the guards."""
+        return SUDDEN if "đột xuất" in self.guards else frozenset()
+
+    def under(self, guards: frozenset[str]) -> "Page":
+        """Return the same page under other guards."""
+        if guards == self.guards:
+            return self
+        if guards not in self.others:
+            self.others[guards] = replace(self, guards=guards, others=self.others, own={}, works={})
+        return self.others[guards]
 
     @cached_property
     def has_open_matter(self) -> bool:
@@ -108,9 +127,9 @@ class Page:
         span = self.spans.get(fact["award"], 0)
         return through(last) & since(last - span + 1) if span else 0
 
-    def merits(self, code: str) -> list[Fact]:
-        """Awards of a code decided by the day, other than for a sudden merit."""
-        return [fact for fact in self.awards.get(code, ()) if fact.get("basis") not in SUDDEN]
+    def serving(self, code: str, *, sudden: bool) -> list[Fact]:
+        """Awards of a code decided by the day; those for a sudden merit only where they serve."""
+        return [f for f in self.awards.get(code, ()) if sudden or f.get("basis") not in SUDDEN]
 
     @cached_property
     def attested(self) -> Mapping[tuple[str, bool], int]:

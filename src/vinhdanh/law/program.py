@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vinhdanh.law.many import Planes, Yearly, certain, judged
 from vinhdanh.law.series import (
+    Given,
+    HeldSince,
     Own,
     Pending,
     Rated,
@@ -26,6 +28,7 @@ from vinhdanh.law.series import (
     Used,
     Violated,
 )
+from vinhdanh.law.values import GUARDS
 
 if TYPE_CHECKING:
     from vinhdanh.law.standards import Standard
@@ -140,6 +143,8 @@ class Ask:
 
     program: Program
     award: str
+    guards: frozenset[str] = GUARDS
+    """what may stand before the standard"""
 
     def load(self, series: Series) -> Term:
         """Return the word of a series."""
@@ -163,21 +168,29 @@ class Ask:
         """Every year, where any is unrecorded."""
         return self.load(SomeUnrecorded())
 
-    @property
-    def allowed(self) -> Term:
-        """The years whose merit may serve: after every discipline, outside violations."""
-        return ~(self.load(Taken()) | self.load(Violated()))
+    def barred(self, guard: str, *series: Series) -> list[Term]:
+        """Return the years that a guard takes away; none where it does not stand."""
+        return [self.load(one) for one in series] if guard in self.guards else []
 
     @property
     def fresh(self) -> Term:
-        """The years whose merit may serve this award: allowed, and not honoured by it before."""
-        return self.allowed & ~self.load(Used(self.award))
+        """The years whose merit may serve: after discipline, outside violations, not honoured so before."""
+        taken = [*self.barred("kỷ luật", Taken()), *self.barred("tạm dừng", Violated())]
+        return ~reduce(or_, [*taken, self.load(Used(self.award))])
+
+    def held_since(self, code: str) -> Term:
+        """Return the years that begin after an award that serves as a basis was decided."""
+        return self.load(HeldSince(code, sudden="đột xuất" not in self.guards))
+
+    def given(self, code: str, times: int) -> Term:
+        """Return the years in which so many awards that serve as a basis were decided."""
+        return self.load(Given(code, times, sudden="đột xuất" not in self.guards))
 
     def own(self, condition: Yearly) -> Planes:
         """Return the truth of a condition that keeps words of its own."""
-        award = self.award if condition.by_award else ""
-        met = self.load(Own(condition, award, possible=False)).at()
-        possible = self.load(Own(condition, award, possible=True)).at()
+        about = (self.award, self.guards) if condition.by_award else ("", GUARDS)
+        met = self.load(Own(condition, *about, possible=False)).at()
+        possible = self.load(Own(condition, *about, possible=True)).at()
         return judged(met, possible) if condition.judged else certain(met, possible)
 
 
@@ -196,11 +209,16 @@ class Planted(NamedTuple):
 
 def plant(program: Program, standard: "Standard") -> Planted:
     """Put a standard down in a program: what bars or holds before it, and its tree."""
-    ask = Ask(program, standard.award)
-    barred = ask.load(Taken()) | ask.load(Violated()) | ask.load(Sentenced())
-    if standard.span:  # a title is not given twice for a year
-        barred |= ask.titles((standard.award,))
-    pending = ask.load(Pending())
-    free, tree = (~(barred | pending)).at(), standard.tree.many(ask)
-    better = [free & plane for plane in (tree.possible, tree.awaiting, tree.met)]
-    return Planted(pending.at() | better[0], *better)
+    ask = Ask(program, standard.award, standard.guards)
+    barred = [
+        *ask.barred("kỷ luật", Taken(), Sentenced()),
+        *ask.barred("tạm dừng", Violated()),
+        *(ask.barred("một thành tích", Titled(standard.award)) if standard.span else ()),
+    ]
+    pending, tree = ask.barred("tạm dừng", Pending()), standard.tree.many(ask)
+    better = [tree.possible, tree.awaiting, tree.met]
+    if barred or pending:
+        free = (~reduce(or_, [*barred, *pending])).at()
+        better = [free & plane for plane in better]
+    held = reduce(or_, [*(one.at() for one in pending), better[0]])
+    return Planted(held, *better)

@@ -229,7 +229,7 @@ class _Search:
 
     def question(self, page: History, year: int, on: date) -> Question:
         """Put this award to a page."""
-        return Question(Standing(page, on, self.future.law.spans), self.award, year)
+        return Question(Standing(page, on, self.future.law.spans), self.award, year, self.standard.guards)
 
     def could_stand(self, year: int) -> bool:
         """Tell whether the standard could be met for a year, given good years from now on."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vinhdanh.law.many import WORD, Yearly, bit, since, spelled
+from vinhdanh.law.values import GUARDS
 
 if TYPE_CHECKING:
     from vinhdanh.law.masks import Page
@@ -57,25 +58,28 @@ class Used(Series):
 
 
 @dataclass(frozen=True)
-class Held(Series):
-    """Years that begin after an award was decided, other than for a sudden merit."""
+class HeldSince(Series):
+    """Years that begin after an award was decided; ``sudden`` tells whether one for a sudden merit serves."""
 
     award: str
+    sudden: bool
 
     def build(self, page: "Page") -> int:
-        days = [fact["decided"] for fact in page.merits(self.award)]
+        days = [fact["decided"] for fact in page.serving(self.award, sudden=self.sudden)]
         return since(min(days).year + 1) if days else 0
 
 
 @dataclass(frozen=True)
 class Given(Series):
-    """Years in which an award, other than for a sudden merit, was decided at least ``times`` times."""
+    """Years in which an award was decided at least ``times`` times; ``sudden`` as above."""
 
     award: str
     times: int
+    sudden: bool
 
     def build(self, page: "Page") -> int:
-        return at_least([bit(fact["decided"].year) for fact in page.merits(self.award)], self.times)
+        serving = page.serving(self.award, sudden=self.sudden)
+        return at_least([bit(fact["decided"].year) for fact in serving], self.times)
 
 
 @dataclass(frozen=True)
@@ -145,6 +149,7 @@ class Own(Series):
 
     condition: Yearly
     award: str
+    guards: frozenset[str]
     possible: bool
 
     @cached_property
@@ -154,12 +159,13 @@ class Own(Series):
     @cached_property
     def about(self) -> str:
         """What both words are about."""
-        return f"{spelled(self.condition)} {self.award}".strip()
+        guards = "" if self.guards == GUARDS else f"[{spelled(self.guards)}]"
+        return " ".join(filter(None, (spelled(self.condition), self.award, guards)))
 
     def build(self, page: "Page") -> int:
         found = page.own.get(self.about)
         if found is None:
-            found = page.own[self.about] = self.condition.years(page, self.award)
+            found = page.own[self.about] = self.condition.years(page.under(self.guards), self.award)
         word: int = found.possible if self.possible else found.met
         return word & WORD
 

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 import polars as pl
 
-from vinhdanh.law.columns import build_masks, compiled, word_names
+from vinhdanh.law.columns import compiled, word_names
 from vinhdanh.law.explaining import RANK, explain
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
 from vinhdanh.law.frames import staged
+from vinhdanh.law.judging import BARRED, build_masks
 from vinhdanh.law.ledgers import read_ledger
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.masks import MaskRow, outside
@@ -23,7 +24,6 @@ from vinhdanh.law.values import Outcome
 CODES = {outcome: number for number, outcome in enumerate(RANK)}
 """Outcomes as small numbers, from the least to the most favourable."""
 OUTCOMES = tuple(RANK)
-BARRED = CODES[Outcome.NOT_ELIGIBLE]
 STEPS = OUTCOMES[BARRED + 1 :]
 """Each better than the one before; somebody who reaches none of them is not eligible."""
 
@@ -152,7 +152,9 @@ def questions(
     names: dict[str, list[str]] = {}
     for award in law.awards_for(kind):
         first = law.standard(award, kind, received)
-        later = law.standard(award, kind, on) if on > received else None
+        regime = law.regime(on)
+        favours = regime is not None and regime.transition and on > received
+        later = law.standard(award, kind, on) if favours else None
         for standard in dict.fromkeys((first, later) if first else ()):
             if standard is not None:
                 name = f"{award}/{standard.since}"

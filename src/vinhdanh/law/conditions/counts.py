@@ -8,8 +8,8 @@ from vinhdanh.law.conditions.ratings import RATINGS, at_least, rating_name
 from vinhdanh.law.facts import SCALE, Fact
 from vinhdanh.law.many import Planes, Stretched, certain
 from vinhdanh.law.program import Ask, gathered
-from vinhdanh.law.question import SUDDEN, Question, Window
-from vinhdanh.law.series import Given, planes
+from vinhdanh.law.question import Question, Window
+from vinhdanh.law.series import planes
 from vinhdanh.law.tree import Condition, Finding, Measure, show
 from vinhdanh.law.values import Value
 
@@ -96,7 +96,9 @@ class AwardCount(Condition):
             return [held[year] for year in sorted(years) if year in held]
         span = window.works(years)
         held_forms = question.awards(self.awards)
-        return [f for f in held_forms if f.get("basis") not in SUDDEN and f["decided"].year in span]
+        return [
+            f for f in held_forms if f.get("basis") not in question.no_basis and f["decided"].year in span
+        ]
 
     def _unrecorded(self, question: Question, window: Window) -> int:
         """Return how many more there may have been in years whose papers are not entered."""
@@ -118,7 +120,7 @@ class AwardCount(Condition):
             return certain(
                 held.counted(stretch.sure, self.least), maybe.counted(stretch.possible, self.least)
             )
-        given = [ask.load(Given(code, n)) for code in sorted(self.awards) for n in planes(self.least)]
+        given = [ask.given(code, n) for code in sorted(self.awards) for n in planes(self.least)]
         possible = gathered(given, stretch.possible, self.least)
         possible |= gathered([ask.unrecorded], stretch.possible, 1)
         return certain(gathered(given, stretch.sure, self.least), possible)
