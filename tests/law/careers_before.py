@@ -11,10 +11,13 @@ from law.careers import Career, Kind, careers
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 TODAY = 2026
 YEARS = frozenset({"year", "years", "record_from"})
-ORDERS = (
-    *("bk-ttg", "hcld-3", "hcld-2", "hcld-1", "hcdl-3", "hcdl-2", "hcdl-1", "hchcm"),
-    *("hcbvtq-3", "hcbvtq-2", "hcbvtq-1", "hcqc-3", "hcqc-2"),
-)
+NEXT_AFTER = {
+    **dict.fromkeys(("bk-ttg", "hcld-3", "hcld-2", "hcbvtq-3", "hcbvtq-2"), 5),
+    **dict.fromkeys(("hcld-1", "hcdl-3", "hcdl-2", "hcdl-1", "hcbvtq-1", "hcqc-3", "hcqc-2"), 10),
+    "hchcm": 25,
+}
+"""Orders, and how many excellent years lead from each to the next."""
+OF_ARMS = ("hcbvtq", "hcqc")
 AGES = (9, 10, 12, 15, 20, 30, 31, 60)
 
 
@@ -54,10 +57,16 @@ def _decorated(dice: Dice, career: Career, day: date) -> Career:
             facts += [_award(code, year + 1, [year]) for year in range(first, day.year - 1)]
     else:
         subject["born"] = "1940-05-05"
-    years = dice.pick((4, 5, 5, 6, 10, 10, 25))
-    for _ in range(dice.number(1, 2)):
-        facts.append(_award(dice.pick(ORDERS), day.year - 1 - years))
+    order = dice.pick(tuple(NEXT_AFTER))
+    years = NEXT_AFTER[order] + dice.pick((-1, 0, 0, 0, 1))
+    if order.startswith(OF_ARMS):
+        subject["group"] = dice.pick(
+            ("cong-an", "quan-doi" if subject["kind"] == "collective" else "quan-nhan")
+        )
     first = day.year - years
+    facts.append(_award(order, first - 1))
+    if dice.chance(0.5):
+        facts += [_work(number, day.year - 1 - number) for number in range(dice.number(2, 5))]
     facts = [one for one in facts if one["kind"] != "rating" or one["year"] < first]
     facts += [{"kind": "rating", "year": year, "value": "xuat-sac"} for year in range(first, day.year)]
     founded = subject.get("founded") or subject["born"]
@@ -68,3 +77,8 @@ def _decorated(dice: Dice, career: Career, day: date) -> Career:
 def _award(code: str, decided: int, years: list[int] | None = None) -> dict[str, Any]:
     award: dict[str, Any] = {"kind": "award", "award": code, "decided": f"{decided}-05-19"}
     return award | ({"years": years} if years else {"basis": "cong-trang"})
+
+
+def _work(number: int, year: int) -> dict[str, Any]:
+    work = {"kind": "work", "id": f"order{number}", "type": "sang-kien", "scope": "bo"}
+    return work | {"recognised": f"{year}-06-20", "recogniser": "bo-truong", "applied": True}
