@@ -1,4 +1,4 @@
-"""What the law says of one page in outcomes alone, over the words that are kept of it: no reasons, no evidence.
+"""What the law says of one page in outcomes alone, over the words kept of it: no reasons, no evidence.
 
 For whoever shows many subjects at once: reasons are read by :func:`vinhdanh.law.explain` for what is shown.
 """
