@@ -31,7 +31,7 @@ HEADING = re.compile(r"^## (?P<title>[^\n]*)$\n(?P<body>.*?)(?=^## |\Z)", re.MUL
 PLACE = re.compile(r"Khoản \d+(?: điểm \w)?|Toàn điều")
 FENCE = re.compile(r"```yaml\n(?P<yaml>.*?)```", re.DOTALL)
 HEAD = {"văn bản", "điều", "hiệu lực", "đối chiếu lần cuối", "tiêu chuẩn", "không mã hóa"}
-STANDARD = {"mã", "tên", "chủ thể", "số năm", "trích", "cấu trúc", "cách hiểu"}
+STANDARD = {"mã", "tên", "chủ thể", "số năm", "trích", "cấu trúc", "cách hiểu", "giao quy định"}
 VERSION = {"từ", "đến", "xác minh", "ghi chú"}
 GENERAL = ("che-do", "cach-hieu", "khong-ma-hoa")
 PROVENANCE = ("verified", "quoted", "paraphrased", "memory")

@@ -75,7 +75,7 @@ def _prove(law: Law, versions: Sequence[Standard], tried: Sequence[Tried]) -> It
     outcomes = [one.asked(law).outcome for one in tried]
     for one in tried:
         yield from _prove_one(law, versions, one)
-    for outcome in EVERY_OUTCOME:
+    for outcome in _can_be(versions):
         if outcome not in outcomes:
             yield f"không có ví dụ nào cho kết quả “{WORDS[outcome]}”"
     for number in _own(versions[0]):
@@ -83,6 +83,12 @@ def _prove(law: Law, versions: Sequence[Standard], tried: Sequence[Tried]) -> It
             node = _numbered(versions[0])[number]
             yield f"{node.cite}, “{_words(node)}”: không ví dụ nào do một mình điều kiện này quyết định"
     yield from _prove_numbers(law, versions, tried)
+
+
+def _can_be(versions: Sequence[Standard]) -> Iterator[Outcome]:
+    """Yield the outcomes that a standard can have: what only people say is awaited, never unknown."""
+    known = all(leaf.condition.judged for leaf in versions[0].tree.leaves())
+    yield from (one for one in EVERY_OUTCOME if not (known and one is Outcome.INSUFFICIENT))
 
 
 def _prove_one(law: Law, versions: Sequence[Standard], tried: Tried) -> Iterator[str]:

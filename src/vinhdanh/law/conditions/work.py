@@ -13,6 +13,10 @@ from vinhdanh.law.tree import Condition, Evidence, Finding, Measure, show
 from vinhdanh.law.values import Value
 
 SCOPES = ("co-so", "bo", "toan-quoc")
+DEMANDS = frozenset(
+    {"áp dụng hiệu quả", "có khả năng nhân rộng", "được đánh giá xuất sắc", "đạt hiệu quả cao"}
+)
+EXCELLENT = frozenset({"xuat-sac", "dac-biet-xuat-sac"})
 HEADS = frozenset({"bo-truong", "chu-tich-tinh", "chu-tich-nuoc", "thu-tuong", "chinh-phu"})
 """Who recognises a scope beyond the unit (Luật 06/2022/QH15, Điều 21 khoản 2, Điều 22 khoản 2)."""
 
@@ -28,11 +32,13 @@ class Work(Condition):
     applied: bool
     replicable: bool
     least: int
+    excellent: bool = False
+    effective: bool = False
 
     @classmethod
     def parse(cls, data: dict[str, Any]) -> "Work":
         demands = data.get("đã", [])
-        if unknown := set(demands) - {"áp dụng hiệu quả", "có khả năng nhân rộng"}:
+        if unknown := set(demands) - DEMANDS:
             raise ValueError(f"không hiểu yêu cầu {', '.join(unknown)}")
         return cls(
             types=choice(data["loại"], "work-type"),
@@ -40,11 +46,14 @@ class Work(Condition):
             applied="áp dụng hiệu quả" in demands,
             replicable="có khả năng nhân rộng" in demands,
             least=data.get("ít nhất", 1),
+            excellent="được đánh giá xuất sắc" in demands,
+            effective="đạt hiệu quả cao" in demands,
         )
 
     def words(self) -> str:
         number = f"{self.least:02} " if self.least > 1 else ""
         demands = ", đã áp dụng hiệu quả" * self.applied + ", có khả năng nhân rộng" * self.replicable
+        demands += ", được đánh giá xuất sắc" * self.excellent + ", đạt hiệu quả cao" * self.effective
         scope = vocabulary().name("work-scope", self.scope)
         return f"{number}{names('work-type', self.types)} được công nhận phạm vi {scope}{demands}"
 
@@ -55,6 +64,8 @@ class Work(Condition):
         if self.scope != "co-so" and fact.get("recogniser") and fact["recogniser"] not in HEADS:
             return False
         said = [fact.get("applied")] * self.applied + [fact.get("replicable")] * self.replicable
+        said += [fact.get("rating") and fact["rating"] in EXCELLENT] * self.excellent
+        said += [fact.get("effect") and fact["effect"] == "cao"] * self.effective
         if False in said:
             return False
         return None if None in said or fact["recognised"] is None else True
