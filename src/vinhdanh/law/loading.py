@@ -249,5 +249,6 @@ def _article(file: LawFile, reasons: Mapping[str, str]) -> Article:
         file=file.path,
         coded={place: one.text for place, one in file.sections.items() if one.data is not None},
         uncoded=uncoded,
+        reasons={place.lower(): one["lý do"] for place, one in file.head.get("không mã hóa", {}).items()},
         last_checked=file.head["đối chiếu lần cuối"],
     )
