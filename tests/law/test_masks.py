@@ -260,10 +260,10 @@ def test_a_subject_with_two_pages_is_refused():
         sweep([page(), page()], ON)
 
 
-def test_kinds_without_entered_standards_are_asked_nothing():
+def test_each_kind_is_asked_for_its_own_awards():
     household = parse_history({"subject": {"id": "h", "kind": "household"}, "facts": []})
 
-    assert sweep([household], ON).outcomes == {"h": {}}
+    assert sweep([household], ON).outcomes["h"].keys() == {"gd-vh", "bk-ttg", "bk-bo", "gk"}
 
 
 def test_the_version_of_the_columns_is_short_and_steady():

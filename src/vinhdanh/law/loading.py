@@ -31,7 +31,7 @@ HEADING = re.compile(r"^## (?P<title>[^\n]*)$\n(?P<body>.*?)(?=^## |\Z)", re.MUL
 PLACE = re.compile(r"Khoản \d+(?: điểm \w)?|Toàn điều")
 FENCE = re.compile(r"```yaml\n(?P<yaml>.*?)```", re.DOTALL)
 HEAD = {"văn bản", "điều", "hiệu lực", "đối chiếu lần cuối", "tiêu chuẩn", "không mã hóa"}
-STANDARD = {"mã", "tên", "chủ thể", "số năm", "trích", "cấu trúc", "cách hiểu"}
+STANDARD = {"mã", "tên", "chủ thể", "số năm", "trích", "cấu trúc", "cách hiểu", "giao quy định"}
 VERSION = {"từ", "đến", "xác minh", "ghi chú"}
 GENERAL = ("che-do", "cach-hieu", "khong-ma-hoa")
 PROVENANCE = ("verified", "quoted", "paraphrased", "memory")
@@ -279,5 +279,6 @@ def _article(file: LawFile, reasons: Mapping[str, str]) -> Article:
         file=file.path,
         coded={place: one.text for place, one in file.sections.items() if one.data is not None},
         uncoded=uncoded,
+        reasons={place.lower(): one["lý do"] for place, one in file.head.get("không mã hóa", {}).items()},
         last_checked=file.head["đối chiếu lần cuối"],
     )

@@ -88,6 +88,8 @@ class Article:
     coded: Mapping[str, str]
     """place, in small letters, and our sentence for it"""
     uncoded: Mapping[str, str]
+    reasons: Mapping[str, str]
+    """place, and the code of the reason why it is not coded"""
     last_checked: date
 
 

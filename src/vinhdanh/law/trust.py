@@ -1,4 +1,4 @@
-"""Trust in the law files: what must be true of them, checked; and how much of each article they code."""
+"""Trust in the law files: what must be true of them, checked."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from vinhdanh.law.conditions import Stretch
+from vinhdanh.law.covering import State, places_in, state_of
 from vinhdanh.law.facts import vocabulary
 from vinhdanh.law.proving import prove_examples
 from vinhdanh.law.sources import read_shipped
-from vinhdanh.law.standards import Article, Instrument, Law, Standard
+from vinhdanh.law.standards import Law, Standard
 from vinhdanh.law.tree import Leaf
-from vinhdanh.law.trust_tables import TABLES, check_tables
+from vinhdanh.law.trust_tables import TABLES, check_tables, cited_places
 from vinhdanh.law.values import GUARDS
 
 FRESH = timedelta(days=365)
@@ -26,21 +27,13 @@ class Fault:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """A clause or point of an entered article: coded, or not and why."""
-
-    cite: str
-    state: str
-    text: str
-
-
 def check_law(law: Law) -> list[Fault]:
     """Return every fault of the law files, by file; none means that they can be trusted."""
     checks: Sequence[Callable[[Law], Iterator[Fault]]] = (
         _check_cites,
         _check_settings,
         _check_points,
+        _check_tabled,
         _check_versions,
         _check_regimes,
         _check_fact_kinds,
@@ -64,37 +57,6 @@ def stale_articles(law: Law, *, on: date) -> list[Fault]:
     ]
 
 
-def coverage(law: Law) -> list[Covered]:
-    """Return for every clause and point of the entered articles whether it is coded, and if not why."""
-    lines = []
-    for article in law.articles:
-        instrument = law.instruments[article.instrument]
-        cite = f"{instrument.cite}, Điều {article.number}"
-        for place in places_in(instrument, article.number):
-            state, text = _state(article, place)
-            lines.append(Covered(f"{cite} {place}".rstrip(), state, text))
-    return lines
-
-
-def _state(article: Article, place: str) -> tuple[str, str]:
-    if place in article.coded:
-        return "đã mã hóa", ""
-    if place in article.uncoded:
-        return "không mã hóa", article.uncoded[place]
-    if any(coded.startswith(f"{place} ") for coded in article.coded):
-        return "mã hóa theo từng điểm", ""
-    if any(one.startswith(f"{place} ") for one in article.uncoded):
-        return "xem từng điểm", ""
-    return "chưa xét đến", ""
-
-
-def places_in(instrument: Instrument, number: int) -> Iterator[str]:
-    """Yield the clauses and lettered points of an article, as sections name them."""
-    for clause, points in instrument.articles.get(number, {}).items():
-        yield f"khoản {clause}"
-        yield from (f"khoản {clause} điểm {point}" for point in points)
-
-
 def _check_points(law: Law) -> Iterator[Fault]:
     """Every clause and lettered point of an entered article is coded, or says why not."""
     for article in law.articles:
@@ -102,7 +64,7 @@ def _check_points(law: Law) -> Iterator[Fault]:
         for place in sorted((article.coded.keys() | article.uncoded.keys()) - known):
             yield Fault(article.file, f"Điều {article.number} không có {place}")
         for place in known - {"toàn điều"}:
-            if _state(article, place)[0] == "chưa xét đến":
+            if state_of(article, place)[0] is State.UNSEEN:
                 yield Fault(article.file, f"{place} chưa mã hóa và không nói vì sao")
         for place in article.coded.keys() & article.uncoded.keys():
             yield Fault(article.file, f"{place} vừa mã hóa vừa ghi là không mã hóa")
@@ -114,6 +76,16 @@ def _check_points(law: Law) -> Iterator[Fault]:
         for place, text in article.coded.items():
             if not text:
                 yield Fault(article.file, f"{place} chưa có câu nêu ý")
+
+
+def _check_tabled(law: Law) -> Iterator[Fault]:
+    """A place that is said to be entered as a table is cited by a row of the tables."""
+    cited = {place for name in TABLES for place in cited_places(read_shipped(name))}
+    for article in law.articles:
+        for place, reason in article.reasons.items():
+            cite = f"{law.instruments[article.instrument].cite}, Điều {article.number} {place}"
+            if reason == "bang" and cite not in cited:
+                yield Fault(article.file, f"{place} ghi là đã nhập thành bảng nhưng không dòng nào trích")
 
 
 def _check_cites(law: Law) -> Iterator[Fault]:

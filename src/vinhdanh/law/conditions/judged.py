@@ -19,7 +19,7 @@ class Attestation(Condition):
     """The head (or another competent person) attests something of the year considered."""
 
     key = "xác nhận"
-    once = True
+    judged = once = True
     takes = frozenset({"về"})
     of: str
 

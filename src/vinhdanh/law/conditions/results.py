@@ -81,33 +81,35 @@ class Merit(Condition):
 
     key = "thành tích được ghi nhận"
     once = True
-    takes = frozenset({"loại", "phạm vi", "mức"})
+    takes = frozenset({"loại", "phạm vi", "mức", "người ghi nhận"})
     kind: str
     scopes: frozenset[str]
-    grade: str = ""
+    grades: frozenset[str] = frozenset()
+    finders: frozenset[str] = frozenset()
 
     @classmethod
     def parse(cls, data: dict[str, Any]) -> "Merit":
         (kind,) = choice(data["loại"], "finding")
-        scopes = choice(data["phạm vi"], "finding-scope") if "phạm vi" in data else frozenset()
-        grades = choice(data["mức"], "grade") if "mức" in data else ("",)
-        return cls(kind, scopes, *grades)
+        return cls(
+            kind,
+            scopes=choice(data["phạm vi"], "finding-scope") if "phạm vi" in data else frozenset(),
+            grades=choice(data["mức"], "grade") if "mức" in data else frozenset(),
+            finders=choice(data["người ghi nhận"], "competent") if "người ghi nhận" in data else frozenset(),
+        )
 
     def words(self) -> str:
+        finder = names("competent", self.finders) if self.finders else "người có thẩm quyền"
         scope = f", phạm vi {names('finding-scope', self.scopes)}" if self.scopes else ""
-        grade = f", mức {vocabulary().name('grade', self.grade)}" if self.grade else ""
-        return f"{vocabulary().name('finding', self.kind)} được người có thẩm quyền ghi nhận{scope}{grade}"
+        grade = f", mức {names('grade', self.grades)}" if self.grades else ""
+        return f"{vocabulary().name('finding', self.kind)} được {finder} ghi nhận{scope}{grade}"
 
     def suits(self, fact: Fact) -> bool | None:
-        """Tell whether a finding is such a one; None where its scope or grade is not said."""
+        """Tell whether a finding is such a one; None where it does not say its scope, grade or finder."""
         if fact["of"] != self.kind:
             return False
-        scope, grade = fact.get("scope"), fact.get("grade")
-        if (self.scopes and scope and scope not in self.scopes) or (
-            self.grade and grade not in (None, self.grade)
-        ):
-            return False
-        return None if (self.scopes and scope is None) or (self.grade and grade is None) else True
+        asked = {"scope": self.scopes, "grade": self.grades, "by": self.finders}
+        said = [fact.get(key) and fact[key] in wanted for key, wanted in asked.items() if wanted]
+        return False if False in said else None if None in said else True
 
     def measure(self, question: Question) -> Measure | None:
         """Return nothing: no number is asked."""

@@ -71,6 +71,8 @@ class Work(Condition):
         if self.effective and fact.get("effect") != "cao":
             return False
         said = [fact.get("applied")] * self.applied + [fact.get("replicable")] * self.replicable
+        said += [fact.get("rating") and fact["rating"] in EXCELLENT] * self.excellent
+        said += [fact.get("effect") and fact["effect"] == "cao"] * self.effective
         if False in said:
             return False
         return None if None in said or fact["recognised"] is None else True
