@@ -21,6 +21,12 @@ ATTESTED = (
     "tiet-kiem-chong-lang-phi",
     "tham-gia-phong-trao",
     "tieu-bieu",
+    "nhiem-vu-dia-phuong",
+    "doi-song-kinh-te",
+    "doi-song-van-hoa",
+    "moi-truong",
+    "doan-ket-tuong-tro",
+    "gia-dinh-hanh-phuc",
 )
 FORMS = ("khien-trach", "canh-cao", "ha-bac-luong", "giang-chuc", "cach-chuc", "buoc-thoi-viec")
 MATTERS = ("ky-luat", "dieu-tra", "thanh-tra", "don-thu", "bao-chi")

@@ -27,23 +27,41 @@ from law.career_parts import (
 )
 
 Career = dict[str, Any]
-Kind = Literal["person", "collective"]
+Kind = Literal["person", "collective", "household", "foreign-person", "foreign-collective"]
 
 STAFF = ("can-bo", "cong-chuc", "cong-chuc", "cong-chuc", "vien-chuc", "vien-chuc", "nguoi-lao-dong")
 OTHERS = ("cong-nhan", "nong-dan", "quan-nhan", "cong-an", "doanh-nhan", "tri-thuc")
 POSTS = ("chuyen-vien", "truong-phong", "pho-vu-truong", "vu-truong", "pho-giam-doc-so", "giam-doc-so")
 LEAVES = ("thai-san", "thai-san", "thai-san", "dao-tao", "om-dau", "cuu-nguoi", "khac")
-PERSON_AWARDS = ("ldtt", "cstd-co-so", "cstd-bo", "cstd-tq", "bk-bo", "bk-ttg", "hcld-3")
+PERSON_AWARDS = (
+    "ldtt",
+    "cstd-co-so",
+    "cstd-bo",
+    "cstd-tq",
+    "bk-bo",
+    "bk-ttg",
+    "hcld-3",
+    "gthcm",
+    "gtnn",
+    "knc",
+    "gk",
+)
 COLLECTIVE_GROUPS = ("don-vi", "don-vi", "don-vi", "bo", "doanh-nghiep", "quan-doi", "cong-an")
-COLLECTIVE_AWARDS = ("tt-ldtt", "tt-ldxs", "co-bo", "bk-bo", "bk-ttg", "hcld-3")
+RUNNERS = ("bo", "bo", "bo", "don-vi", "trung-uong")
+COLLECTIVE_AWARDS = ("tt-ldtt", "tt-ldxs", "co-bo", "bk-bo", "bk-ttg", "hcld-3", "gk")
+OTHER_AWARDS = ("bk-bo", "bk-ttg", "gk")
 
 
 def careers(seed: int, count: int, *, kind: Kind) -> Iterator[Career]:
     """Yield `count` careers without contradictions, as facts files hold them."""
     dice = Dice(seed)
-    make = _person if kind == "person" else _collective
     for number in range(1, count + 1):
-        yield make(dice, number)
+        if kind == "person":
+            yield _person(dice, number)
+        elif kind == "collective":
+            yield _collective(dice, number)
+        else:
+            yield _other(dice, number, kind)
 
 
 def write_jsonl(path: Path, seed: int, count: int, *, kind: Kind = "person") -> None:
@@ -68,6 +86,8 @@ def _person(dice: Dice, number: int) -> Career:
     full = dice.chance(profile.spoken)
     facts += [_work(dice, place, start, full=full) for place in range(dice.number(0, 5))]
     facts += trouble(dice, start) + merit(dice) + testify(dice, profile, PERSON_AWARDS) + _serve(dice, start)
+    if dice.chance(0.06):
+        facts.append(_masterpiece(dice))
     if dice.chance(0.01):
         facts += _outside_span(dice, born)
     return {"subject": subject, "facts": dice.shuffled(facts) if dice.chance(0.1) else facts}
@@ -122,7 +142,8 @@ def _work(dice: Dice, place: int, start: int, *, full: bool) -> Fact:
     work["recognised"] = dice.day(dice.pick((start, 2021, 2023)), 2026) if dice.chance(0.9) else None
     if full:
         judges = UNIT_HEADS if work["scope"] == "co-so" else MINISTERS
-        return work | {"recogniser": dice.pick(judges), "applied": True, "replicable": True}
+        stated = {"applied": True, "replicable": True, "rating": "xuat-sac", "effect": "cao"}
+        return work | {"recogniser": dice.pick(judges), **stated}
     for key in ("applied", "replicable"):
         luck = dice.roll()
         if luck < 0.75:
@@ -134,6 +155,15 @@ def _work(dice: Dice, place: int, start: int, *, full: bool) -> Fact:
     if dice.chance(0.1):
         work |= {"rating": "xuat-sac", "effect": "cao"}
     return work
+
+
+def _masterpiece(dice: Dice) -> Fact:
+    """A work of science or art that a council has found excellent."""
+    found: Fact = {"kind": "finding", "of": "phat-minh", "scope": "toan-quoc", "by": "hoi-dong"}
+    found["on"] = dice.day(2024, 2026)
+    if dice.chance(0.8):
+        found["grade"] = dice.pick(("xuat-sac", "dac-biet-xuat-sac", "dac-biet-xuat-sac"))
+    return found
 
 
 def _serve(dice: Dice, start: int) -> list[Fact]:
@@ -179,6 +209,25 @@ def _outside_span(dice: Dice, born: int) -> list[Fact]:
     return facts
 
 
+def _other(dice: Dice, number: int, kind: Kind) -> Career:
+    """A household, or a foreigner or foreign body: known by what is found and attested of them."""
+    subject: Fact = {"id": f"{kind}{number}", "kind": kind, "name": f"Chủ thể thứ {number}"}
+    if dice.chance(0.1):
+        subject["record_from"] = dice.pick((2022, 2025, 2026))
+    facts = trouble(dice, 2015) if dice.chance(0.5) else []
+    facts += merit(dice) + testify(dice, dice.pick(PROFILES), OTHER_AWARDS)
+    while dice.chance(0.6):
+        found: Fact = {"kind": "finding", "of": "dong-gop", "on": dice.day(2023, 2026)}
+        if dice.chance(0.8):
+            found["by"] = dice.pick(FINDERS)
+        facts.append(found)
+    titles = Titles(dice, 2015)
+    for year in (2022, 2023, 2024, 2025):
+        if dice.chance(0.15):
+            titles.give("gd-vh" if kind == "household" else "bk-ttg", [year])
+    return {"subject": subject, "facts": dice.shuffled(facts + titles.facts)}
+
+
 def _collective(dice: Dice, number: int) -> Career:
     founded = dice.number(1976, 2021)
     start = max(founded + 1, dice.number(2008, 2022))
@@ -195,7 +244,7 @@ def _collective(dice: Dice, number: int) -> Career:
     facts += trouble(dice, start) if dice.chance(0.5) else []
     facts += merit(dice) + testify(dice, profile, COLLECTIVE_AWARDS)
     if dice.chance(0.35):
-        facts.append({"kind": "cluster", "run_by": "bo", "year": last, "place": "dan-dau"})
+        facts.append({"kind": "cluster", "run_by": dice.pick(RUNNERS), "year": last, "place": "dan-dau"})
     if dice.chance(0.005):
         facts.append({"kind": "award", "award": "co-bo", "decided": "2054-01-10", "basis": "cong-trang"})
     return {"subject": subject, "facts": dice.shuffled(facts) if dice.chance(0.1) else facts}

@@ -295,10 +295,46 @@ def test_check_ends_well_and_counts():
     found = run("check")
 
     assert found.exit_code == 0
-    assert re.fullmatch(r"Đã soát 10 điều, \d+ ví dụ: 0 lỗi\.", found.stdout.splitlines()[-1])
+    assert re.fullmatch(r"Đã soát \d+ điều, \d+ ví dụ: 0 lỗi\.", found.stdout.splitlines()[-1])
 
 
 def test_coverage_tells_each_point():
     found = run("coverage")
 
-    assert "Luật 06/2022/QH15, Điều 22 khoản 1 điểm a: đã mã hóa" in found.stdout.splitlines()
+    assert "  Luật 06/2022/QH15, Điều 22 khoản 1 điểm a: đã mã hóa" in found.stdout.splitlines()
+
+
+def test_coverage_of_some_articles_as_json():
+    found = json.loads(run("coverage", "--articles", "25", "--format", "json").stdout)
+
+    assert (found["instrument"], found["answered"]) == (
+        "luat-06-2022-qh15",
+        {"part": 1, "whole": 1, "percent": 100},
+    )
+    assert [place["state"] for place in found["articles"][0]["places"]] == [
+        *["đã mã hóa"] * 5,
+        "không đặt tiêu chuẩn",
+    ]
+
+
+@pytest.mark.parametrize("asked", [("--instrument", "luat-x"), ("--articles", "a-b")])
+def test_coverage_refuses_what_is_not_there(asked: tuple[str, str]):
+    found = run("coverage", *asked)
+
+    assert (found.exit_code, len(found.stderr.splitlines())) == (2, 1)
+
+
+def test_diff_tells_what_changed_between_two_days():
+    asked = ("diff", "--from", "2026-09-30", "--to", "2026-10-01")
+    lines = run(*asked).stdout.splitlines()
+    found = json.loads(run(*asked, "--format", "json").stdout)
+
+    assert lines[0] == "Từ ngày 30/09/2026 đến ngày 01/10/2026"
+    assert "  độ tin cậy: đã đối chiếu với văn bản → chưa có văn bản, cần đối chiếu" in lines
+    assert {one["how"] for one in found["standards"]} == {"changed"}
+
+
+def test_diff_of_one_day_is_empty():
+    lines = run("diff", "--from", "2026-01-15", "--to", "2026-01-15").stdout.splitlines()
+
+    assert lines[-1] == "Không có tiêu chuẩn nào thay đổi."

@@ -85,6 +85,7 @@ def short_name(code: str) -> str:
 
 
 @cache
+@cache
 def covering(code: str) -> frozenset[str]:
     """Return an award with the higher titles of the same kind that honour the same year's merit in full."""
     return frozenset(

@@ -10,7 +10,9 @@ import typer
 
 from vinhdanh.law import answers_cli
 from vinhdanh.law.asking import FAULTY_INPUT, Format, as_json, format_of, option, sentence, tell, told_plainly
-from vinhdanh.law.catalogue import catalogue
+from vinhdanh.law.catalogue import catalogue, main_instrument
+from vinhdanh.law.covering import coverage as cover
+from vinhdanh.law.differing import diff_law
 from vinhdanh.law.explaining import explain as explain_page
 from vinhdanh.law.facts import read_award, read_date, read_year, vocabulary
 from vinhdanh.law.files import FACTS_FILES, Case, FileError, read_cases, read_page, read_pages
@@ -207,13 +209,47 @@ def check() -> None:
 
 
 @app.command()
-def coverage() -> None:
-    """Cho biết từng khoản, điểm của các điều đã nhập: mã hóa rồi, hay chưa và vì sao."""
-    from vinhdanh.law.trust import coverage as cover
-
+def coverage(
+    *,
+    instrument: Annotated[str, typer.Option("--instrument", help="Mã văn bản; bỏ trống là Luật.")] = "",
+    articles: Annotated[str, typer.Option("--articles", help="Từ điều–đến điều, như 19-76.")] = "",
+    format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
+) -> None:
+    """Cho biết từng điều, khoản, điểm của một văn bản: mã hóa rồi, hay chưa và vì sao."""
     with told_plainly():
-        for line in cover(load_law()):
-            typer.echo(f"{line.cite}: {line.state}{f' ({line.text})' if line.text else ''}")
+        law = load_law()
+        code = instrument or main_instrument()
+        if code not in law.instruments:
+            raise FileError(
+                f"--instrument: không có {code}; hãy ghi một trong: {', '.join(law.instruments)}."
+            )
+        numbers = option("--articles", articles, articles_of) if articles else None
+        found = cover(law, code, numbers)
+        as_data = option("--format", format, format_of) is Format.JSON
+        typer.echo(as_json(found.as_json()) if as_data else "\n".join(found.lines()))
+
+
+def articles_of(word: str) -> range:
+    """Read a span of articles such as ``19-76``; raises ValueError with a Vietnamese sentence."""
+    first, _, last = word.partition("-")
+    if not first.isdecimal() or not (last or first).isdecimal():
+        raise ValueError("hãy ghi như 19-76.")
+    return range(int(first), int(last or first) + 1)
+
+
+@app.command()
+def diff(
+    *,
+    before: Annotated[str, typer.Option("--from", help="Ngày trước, năm-tháng-ngày.")] = "",
+    after: Annotated[str, typer.Option("--to", help="Ngày sau, năm-tháng-ngày.")] = "",
+    format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
+) -> None:
+    """Nêu những gì thay đổi giữa hai ngày: tiêu chuẩn mới có, không còn, thay đổi ở điểm nào."""
+    with told_plainly():
+        days = option("--from", before, read_date), option("--to", after, read_date)
+        found = diff_law(load_law(), *days)
+        as_data = option("--format", format, format_of) is Format.JSON
+        typer.echo(as_json(found.as_json()) if as_data else "\n".join(found.lines()))
 
 
 def year_of(word: str) -> int:

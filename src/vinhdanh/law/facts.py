@@ -112,6 +112,14 @@ class History:
         """Tell whether the subject holds, on a day, an award that honours ``year``, or one that covers it."""
         return any(year in fact.get("years", ()) for fact in self.awards(covering(award), on))
 
+    def honoured_years(self, on: date) -> Mapping[str, set[int]]:
+        """Return the years that awards held on a day say they honour, by code."""
+        found: dict[str, set[int]] = {}
+        for fact in self.of("award"):
+            if fact["decided"] <= on:
+                found.setdefault(fact["award"], set()).update(fact.get("years", ()))
+        return found
+
     def with_facts(self, more: Sequence[Mapping[str, Any]]) -> "History":
         """Return the same page with more facts at its end."""
         return parse_history({"subject": self.subject.data, "facts": [*(f.data for f in self.facts), *more]})

@@ -1,4 +1,4 @@
-"""Trust in the law files: what must be true of them, checked; and how much of each article they code."""
+"""Trust in the law files: what must be true of them, checked."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from vinhdanh.law.conditions import Stretch
+from vinhdanh.law.covering import State, places_in, state_of
 from vinhdanh.law.facts import vocabulary
 from vinhdanh.law.proving import prove_examples
 from vinhdanh.law.sources import read_shipped
-from vinhdanh.law.standards import Article, Instrument, Law, Regime, Standard
+from vinhdanh.law.standards import Law, Standard
 from vinhdanh.law.tree import Leaf
-from vinhdanh.law.trust_tables import TABLES, check_tables
+from vinhdanh.law.trust_tables import TABLES, check_tables, cited_places
+from vinhdanh.law.values import GUARDS
 
 FRESH = timedelta(days=365)
 """How long a comparison with the instrument's text stays fresh."""
@@ -25,21 +27,13 @@ class Fault:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """A clause or point of an entered article: coded, or not and why."""
-
-    cite: str
-    state: str
-    text: str
-
-
 def check_law(law: Law) -> list[Fault]:
     """Return every fault of the law files, by file; none means that they can be trusted."""
     checks: Sequence[Callable[[Law], Iterator[Fault]]] = (
         _check_cites,
         _check_settings,
         _check_points,
+        _check_tabled,
         _check_versions,
         _check_regimes,
         _check_fact_kinds,
@@ -63,37 +57,6 @@ def stale_articles(law: Law, *, on: date) -> list[Fault]:
     ]
 
 
-def coverage(law: Law) -> list[Covered]:
-    """Return for every clause and point of the entered articles whether it is coded, and if not why."""
-    lines = []
-    for article in law.articles:
-        instrument = law.instruments[article.instrument]
-        cite = f"{instrument.cite}, Điều {article.number}"
-        for place in places_in(instrument, article.number):
-            state, text = _state(article, place)
-            lines.append(Covered(f"{cite} {place}".rstrip(), state, text))
-    return lines
-
-
-def _state(article: Article, place: str) -> tuple[str, str]:
-    if place in article.coded:
-        return "đã mã hóa", ""
-    if place in article.uncoded:
-        return "không mã hóa", article.uncoded[place]
-    if any(coded.startswith(f"{place} ") for coded in article.coded):
-        return "mã hóa theo từng điểm", ""
-    if any(one.startswith(f"{place} ") for one in article.uncoded):
-        return "xem từng điểm", ""
-    return "chưa xét đến", ""
-
-
-def places_in(instrument: Instrument, number: int) -> Iterator[str]:
-    """Yield the clauses and lettered points of an article, as sections name them."""
-    for clause, points in instrument.articles.get(number, {}).items():
-        yield f"khoản {clause}"
-        yield from (f"khoản {clause} điểm {point}" for point in points)
-
-
 def _check_points(law: Law) -> Iterator[Fault]:
     """Every clause and lettered point of an entered article is coded, or says why not."""
     for article in law.articles:
@@ -101,7 +64,7 @@ def _check_points(law: Law) -> Iterator[Fault]:
         for place in sorted((article.coded.keys() | article.uncoded.keys()) - known):
             yield Fault(article.file, f"Điều {article.number} không có {place}")
         for place in known - {"toàn điều"}:
-            if _state(article, place)[0] == "chưa xét đến":
+            if state_of(article, place)[0] is State.UNSEEN:
                 yield Fault(article.file, f"{place} chưa mã hóa và không nói vì sao")
         for place in article.coded.keys() & article.uncoded.keys():
             yield Fault(article.file, f"{place} vừa mã hóa vừa ghi là không mã hóa")
@@ -115,6 +78,16 @@ def _check_points(law: Law) -> Iterator[Fault]:
                 yield Fault(article.file, f"{place} chưa có câu nêu ý")
 
 
+def _check_tabled(law: Law) -> Iterator[Fault]:
+    """A place that is said to be entered as a table is cited by a row of the tables."""
+    cited = {place for name in TABLES for place in cited_places(read_shipped(name))}
+    for article in law.articles:
+        for place, reason in article.reasons.items():
+            cite = f"{law.instruments[article.instrument].cite}, Điều {article.number} {place}"
+            if reason == "bang" and cite not in cited:
+                yield Fault(article.file, f"{place} ghi là đã nhập thành bảng nhưng không dòng nào trích")
+
+
 def _check_cites(law: Law) -> Iterator[Fault]:
     """Every citation stands in the index of its instrument; incomplete indexes know articles only."""
     for standard in law.standards:
@@ -126,8 +99,9 @@ def _check_cites(law: Law) -> Iterator[Fault]:
             if fault := _cite_fault(law, cite):
                 yield Fault(f"chế độ {regime.code}", fault)
     for setting in law.settings.values():
-        if ", Điều " in setting.cite and (fault := _cite_fault(law, setting.cite)):
-            yield Fault(setting.code, fault)
+        for cite in filter(None, (setting.cite, *(cite for _, cite in setting.earlier))):
+            if ", Điều " in cite and (fault := _cite_fault(law, cite)):
+                yield Fault(setting.code, fault)
 
 
 def _check_settings(law: Law) -> Iterator[Fault]:
@@ -138,6 +112,11 @@ def _check_settings(law: Law) -> Iterator[Fault]:
             yield Fault(
                 standard.file, f"{standard.award} không liệt kê cách hiểu “{code}” mà điều kiện dùng đến"
             )
+        for setting in (law.settings[code] for code in standard.settings):
+            if all(standard.since < since for since in (setting.since, *(day for day, _ in setting.earlier))):
+                yield Fault(
+                    setting.code, f"dùng ở {standard.file} mà không ghi căn cứ ngày {standard.since:%d/%m/%Y}"
+                )
 
 
 def _cite_fault(law: Law, cite: str) -> str:
@@ -155,25 +134,29 @@ def _cite_fault(law: Law, cite: str) -> str:
 
 
 def _check_versions(law: Law) -> Iterator[Fault]:
-    """The versions of an award for a kind of subject follow one another, as long as the regimes are known."""
-    known = [regime for regime in law.regimes if regime.guards]
+    """The versions of an award for a kind of subject follow one another, each span a regime's or several.
+
+    A regime that says why it has no rules is a declared gap; nothing else may lie between two versions.
+    """
     for award in {one.award for one in law.standards}:
         for kind in sorted({kind for one in law.versions(award) for kind in one.kinds}):
             versions = [one for one in law.versions(award) if kind in one.kinds]
-            for text in _gaps(sorted(versions, key=lambda one: one.since), known):
+            for text in _gaps(sorted(versions, key=lambda one: one.since), law):
                 yield Fault(versions[0].file, f"{award} ({kind}): {text}")
 
 
-def _gaps(versions: Sequence[Standard], known: Sequence[Regime]) -> Iterator[str]:
+def _gaps(versions: Sequence[Standard], law: Law) -> Iterator[str]:
+    declared = {one.since: one.until for one in law.regimes if one.remark and not law.has_rules(one)}
     for one, other in pairwise(versions):
         after = one.until + timedelta(days=1) if one.until else date.max
         if other.since < after:
             yield f"hai bản cùng có hiệu lực ngày {other.since:%d/%m/%Y}"
-        elif other.since > after:
+        elif other.since > after and declared.get(after) != other.since - timedelta(days=1):
             yield f"không bản nào có hiệu lực ngày {after:%d/%m/%Y}"
-    if versions[0].since > known[0].since:
-        yield f"không bản nào có hiệu lực ngày {known[0].since:%d/%m/%Y}"
-    end = known[-1].until or date.max
+    first, last = law.regime(versions[0].since), law.regime(versions[-1].until or date.max)
+    if first is None or first.since != versions[0].since:
+        yield f"không bản nào có hiệu lực ngày {first.since if first else versions[0].since:%d/%m/%Y}"
+    end = (last and last.until) or date.max
     if (versions[-1].until or date.max) < end:
         yield f"không bản nào có hiệu lực ngày {end:%d/%m/%Y}"
     for one in versions:
@@ -182,13 +165,17 @@ def _gaps(versions: Sequence[Standard], known: Sequence[Regime]) -> Iterator[str
 
 
 def _check_regimes(law: Law) -> Iterator[Fault]:
-    """The regimes follow one another without a gap, and each states where its guards stand."""
+    """The regimes follow one another without a gap; each states where its guards stand and loses none."""
     for one, other in pairwise(law.regimes):
         if one.until is None or one.until + timedelta(days=1) != other.since:
             yield Fault(f"chế độ {other.code}", f"không nối liền chế độ {one.code}")
+    so_far: set[str] = set()
     for regime in law.regimes:
-        if regime.guards.keys() not in ({"tạm dừng", "kỷ luật"}, set()):
-            yield Fault(f"chế độ {regime.code}", "phải ghi nơi quy định “tạm dừng” và “kỷ luật”")
+        for word in sorted(regime.guards.keys() - GUARDS):
+            yield Fault(f"chế độ {regime.code}", f"không có bảo vệ “{word}”")
+        for word in sorted(so_far - regime.guards.keys() if law.has_rules(regime) else ()):
+            yield Fault(f"chế độ {regime.code}", f"phải ghi nơi quy định “{word}”")
+        so_far |= regime.guards.keys()
 
 
 READ_BY_GUARDS = {"pending", "discipline", "award"}

@@ -54,6 +54,16 @@ def check_tables(tables: Mapping[str, Any], instruments: Iterable[Instrument]) -
     yield from _selector_faults(tables["ho-so"], tables["danh-muc"]["hình thức"])
 
 
+def cited_places(data: Any) -> Iterator[str]:
+    """Yield every place that a row of the tables cites, each in full."""
+    for _, rows in _row_lists(data):
+        for cite in (one for row in rows for one in str(row.get("căn cứ", "")).split("; ")):
+            found = CITE.fullmatch(cite)
+            if found and found["places"]:
+                article = f"{found['instrument']}, Điều {found['article']}"
+                yield from (f"{article} {place}" for place in re.findall(PLACE, found["places"]))
+
+
 def _row_lists(data: Any, place: str = "") -> Iterator[tuple[str, Sequence[Row]]]:
     """Yield every list of dated rows, with its place."""
     if isinstance(data, Mapping):

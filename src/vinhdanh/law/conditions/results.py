@@ -68,7 +68,7 @@ class Movement(Condition):
     def read(self, question: Question, window: Window | None = None) -> Finding:
         return read_results(self, question, "movement", f"chưa có kết quả {self.asked}")
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         return years_of_results(self, page, "movement")
 
     def facts_read(self) -> frozenset[str]:
@@ -81,26 +81,35 @@ class Merit(Condition):
 
     key = "thành tích được ghi nhận"
     once = True
-    takes = frozenset({"loại", "phạm vi"})
+    takes = frozenset({"loại", "phạm vi", "mức", "người ghi nhận"})
     kind: str
     scopes: frozenset[str]
+    grades: frozenset[str] = frozenset()
+    finders: frozenset[str] = frozenset()
 
     @classmethod
     def parse(cls, data: dict[str, Any]) -> "Merit":
         (kind,) = choice(data["loại"], "finding")
-        return cls(kind, choice(data["phạm vi"], "finding-scope") if "phạm vi" in data else frozenset())
+        return cls(
+            kind,
+            scopes=choice(data["phạm vi"], "finding-scope") if "phạm vi" in data else frozenset(),
+            grades=choice(data["mức"], "grade") if "mức" in data else frozenset(),
+            finders=choice(data["người ghi nhận"], "competent") if "người ghi nhận" in data else frozenset(),
+        )
 
     def words(self) -> str:
+        finder = names("competent", self.finders) if self.finders else "người có thẩm quyền"
         scope = f", phạm vi {names('finding-scope', self.scopes)}" if self.scopes else ""
-        return f"{vocabulary().name('finding', self.kind)} được người có thẩm quyền ghi nhận{scope}"
+        grade = f", mức {names('grade', self.grades)}" if self.grades else ""
+        return f"{vocabulary().name('finding', self.kind)} được {finder} ghi nhận{scope}{grade}"
 
     def suits(self, fact: Fact) -> bool | None:
-        """Tell whether a finding is such a one; None where its scope is not said."""
+        """Tell whether a finding is such a one; None where it does not say its scope, grade or finder."""
         if fact["of"] != self.kind:
             return False
-        if not self.scopes:
-            return True
-        return None if "scope" not in fact.data else fact["scope"] in self.scopes
+        asked = {"scope": self.scopes, "grade": self.grades, "by": self.finders}
+        said = [fact.get(key) and fact[key] in wanted for key, wanted in asked.items() if wanted]
+        return False if False in said else None if None in said else True
 
     def measure(self, question: Question) -> Measure | None:
         """Return nothing: no number is asked."""
@@ -109,7 +118,7 @@ class Merit(Condition):
     def read(self, question: Question, window: Window | None = None) -> Finding:
         return read_results(self, question, "finding", f"chưa có {self.asked}")
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         return years_of_results(self, page, "finding")
 
     def facts_read(self) -> frozenset[str]:

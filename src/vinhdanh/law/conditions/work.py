@@ -1,18 +1,25 @@
 """Sáng kiến, đề tài, mưu trí sáng tạo đã được công nhận."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from vinhdanh.law.conditions.common import choice, names, so_far
 from vinhdanh.law.facts import LAST_YEAR, Fact, vocabulary
-from vinhdanh.law.many import WORD, Planes, bit, certain, gathered
+from vinhdanh.law.many import Planes, Stretched, bit, certain, spelled
 from vinhdanh.law.masks import Page
+from vinhdanh.law.program import Ask, gathered
 from vinhdanh.law.question import Question, Window
+from vinhdanh.law.series import Series, at_least, planes
 from vinhdanh.law.tree import Condition, Evidence, Finding, Measure, show
 from vinhdanh.law.values import Value
 
 SCOPES = ("co-so", "bo", "toan-quoc")
+DEMANDS = frozenset(
+    {"áp dụng hiệu quả", "có khả năng nhân rộng", "được đánh giá xuất sắc", "đạt hiệu quả cao"}
+)
+EXCELLENT = frozenset({"xuat-sac", "dac-biet-xuat-sac"})
 HEADS = frozenset({"bo-truong", "chu-tich-tinh", "chu-tich-nuoc", "thu-tuong", "chinh-phu"})
 """Who recognises a scope beyond the unit (Luật 06/2022/QH15, Điều 21 khoản 2, Điều 22 khoản 2)."""
 
@@ -28,11 +35,13 @@ class Work(Condition):
     applied: bool
     replicable: bool
     least: int
+    excellent: bool = False
+    effective: bool = False
 
     @classmethod
     def parse(cls, data: dict[str, Any]) -> "Work":
         demands = data.get("đã", [])
-        if unknown := set(demands) - {"áp dụng hiệu quả", "có khả năng nhân rộng"}:
+        if unknown := set(demands) - DEMANDS:
             raise ValueError(f"không hiểu yêu cầu {', '.join(unknown)}")
         return cls(
             types=choice(data["loại"], "work-type"),
@@ -40,11 +49,14 @@ class Work(Condition):
             applied="áp dụng hiệu quả" in demands,
             replicable="có khả năng nhân rộng" in demands,
             least=data.get("ít nhất", 1),
+            excellent="được đánh giá xuất sắc" in demands,
+            effective="đạt hiệu quả cao" in demands,
         )
 
     def words(self) -> str:
         number = f"{self.least:02} " if self.least > 1 else ""
         demands = ", đã áp dụng hiệu quả" * self.applied + ", có khả năng nhân rộng" * self.replicable
+        demands += ", được đánh giá xuất sắc" * self.excellent + ", đạt hiệu quả cao" * self.effective
         scope = vocabulary().name("work-scope", self.scope)
         return f"{number}{names('work-type', self.types)} được công nhận phạm vi {scope}{demands}"
 
@@ -54,7 +66,13 @@ class Work(Condition):
             return False
         if self.scope != "co-so" and fact.get("recogniser") and fact["recogniser"] not in HEADS:
             return False
+        if self.excellent and fact.get("rating") not in EXCELLENT:
+            return False
+        if self.effective and fact.get("effect") != "cao":
+            return False
         said = [fact.get("applied")] * self.applied + [fact.get("replicable")] * self.replicable
+        said += [fact.get("rating") and fact["rating"] in EXCELLENT] * self.excellent
+        said += [fact.get("effect") and fact["effect"] == "cao"] * self.effective
         if False in said:
             return False
         return None if None in said or fact["recognised"] is None else True
@@ -114,23 +132,46 @@ class Work(Condition):
         when = f"công nhận ngày {day:%d/%m/%Y}" if day else "chưa có quyết định công nhận"
         return show(fact, f"{vocabulary().name('work-type', fact['type'])} “{name}”, phạm vi {scope}, {when}")
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
-        sure, some = [], []
-        for fact in page.history.of("work"):
-            suits, recognised = self.suits(fact), fact["recognised"]
-            if suits is False or (recognised and recognised > page.on):
-                continue
-            year = bit(recognised.year if recognised else LAST_YEAR)
-            # what is not recognised yet may be so in the last of all years
-            some.append(year)
-            if suits:
-                sure.append(year)
-        if window is None:
-            window = certain(WORD, WORD)
-        possible = gathered(some, window.possible, self.least) | gathered(
-            [page.unrecorded], window.possible, 1
-        )
-        return certain(gathered(sure, window.met, self.least), possible)
+    def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
+        suit, since = replace(self, least=1), stretch or Stretched(None, None)
+        sure = [ask.load(Recognised(suit, times, sure=True)) for times in planes(self.least)]
+        some = [ask.load(Recognised(suit, times, sure=False)) for times in planes(self.least)]
+        possible = gathered(some, since.possible, self.least)
+        possible |= gathered([ask.unrecorded], since.possible, 1)
+        return certain(gathered(sure, since.sure, self.least), possible)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"work"})
+
+
+@dataclass(frozen=True)
+class Recognised(Series):
+    """Years in which at least ``times`` such works were recognised: surely, or possibly."""
+
+    suit: Work
+    times: int
+    sure: bool
+
+    def build(self, page: Page) -> int:
+        found = page.works.get(self.about)
+        if found is None:
+            found = page.works[self.about] = self._years(page)
+        return at_least(found[0 if self.sure else 1], self.times)
+
+    @cached_property
+    def about(self) -> str:
+        """What sort of works it is about."""
+        return spelled(self.suit)
+
+    def _years(self, page: Page) -> tuple[list[int], list[int]]:
+        sure, some = [], []
+        for fact in page.history.of("work"):
+            suits, recognised = self.suit.suits(fact), fact["recognised"]
+            if suits is False or (recognised and recognised > page.on):
+                continue
+            # what is not recognised yet may be so in the last of all years
+            year = bit(recognised.year if recognised else LAST_YEAR)
+            some.append(year)
+            if suits:
+                sure.append(year)
+        return sure, some

@@ -1,0 +1,153 @@
+"""What changed in the law between two days: standards begun, ended, changed point by point."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any as Json
+
+from vinhdanh.law.catalogue import catalogue
+from vinhdanh.law.conditions import Stretch
+from vinhdanh.law.facts import vocabulary
+from vinhdanh.law.standards import Law, Standard
+from vinhdanh.law.tree import All, Any, Leaf, Node, Not
+from vinhdanh.law.verdict import PROVENANCE_WORDS
+
+
+class How(StrEnum):
+    """What became of a standard."""
+
+    BEGUN = "begun"
+    ENDED = "ended"
+    CHANGED = "changed"
+
+
+WORDS = {How.BEGUN: "mới có", How.ENDED: "không còn", How.CHANGED: "thay đổi"}
+JOINED = {All: "đạt tất cả", Any: "đạt một trong", Not: "không được"}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of a standard that reads otherwise: what it asked before, and what after (empty: nothing)."""
+
+    cite: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One award's standard for one kind of subject, and what became of it."""
+
+    award: str
+    kind: str
+    how: How
+    points: tuple[Point, ...]
+    provenance: tuple[str, str]
+    """how far the text was read, before and after; empty where there was no standard"""
+
+
+@dataclass(frozen=True, slots=True)
+class LawDiff:
+    """All that changed between two days."""
+
+    before: date
+    after: date
+    regimes: tuple[str, str]
+    """the names of the regimes of both days; empty where none is entered"""
+    guards: tuple[Point, ...]
+    """what stands before every standard: the article by which it stands, before and after"""
+    standards: tuple[Difference, ...]
+
+    def as_json(self) -> dict[str, Json]:
+        return {
+            "from": self.before.isoformat(),
+            "to": self.after.isoformat(),
+            "regimes": list(self.regimes),
+            "guards": [asdict(one) for one in self.guards],
+            "standards": [asdict(one) for one in self.standards],
+        }
+
+    def lines(self) -> Iterator[str]:
+        """Yield the same for people to read."""
+        old, new = (one or "chưa nhập" for one in self.regimes)
+        yield f"Từ ngày {self.before:%d/%m/%Y} đến ngày {self.after:%d/%m/%Y}"
+        yield f"Chế độ pháp lý: {old}" if old == new else f"Chế độ pháp lý: {old} → {new}"
+        yield from (f"  {one.cite}: {_change(one)}" for one in self.guards)
+        if not self.standards:
+            yield "Không có tiêu chuẩn nào thay đổi."
+        for one in self.standards:
+            named = f"{catalogue()[one.award].name} ({one.award}), {vocabulary().name('kind', one.kind)}"
+            yield f"{named}: {WORDS[one.how]}"
+            if one.how is How.CHANGED and one.provenance[0] != one.provenance[1]:
+                yield "  độ tin cậy: {} → {}".format(*(PROVENANCE_WORDS[word] for word in one.provenance))
+            yield from (f"  {point.cite}: {_change(point)}" for point in one.points)
+
+
+def _change(point: Point) -> str:
+    if not point.before:
+        return f"thêm: {point.after}"
+    return f"{point.before} → {point.after}" if point.after else f"bỏ: {point.before}"
+
+
+def diff_law(law: Law, before: date, after: date) -> LawDiff:
+    """Return what changed from one day to another; the same day gives an empty answer."""
+    old, new = law.regime(before), law.regime(after)
+    return LawDiff(
+        before=before,
+        after=after,
+        regimes=(old.name if old else "", new.name if new else ""),
+        guards=_points(
+            _by_word(old.guards if old else {}),
+            _by_word(new.guards if new else {}),
+        ),
+        standards=tuple(_standards(law, before, after)),
+    )
+
+
+def _by_word(guards: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    return {word: [cite] for word, cite in guards.items()}
+
+
+def _standards(law: Law, before: date, after: date) -> Iterator[Difference]:
+    """Yield the differences in the order of the catalogue."""
+    for award in catalogue():
+        kinds = dict.fromkeys(kind for one in law.versions(award) for kind in sorted(one.kinds))
+        for kind in kinds:
+            old, new = law.standard(award, kind, before), law.standard(award, kind, after)
+            found = _difference(award, kind, old, new)
+            if found is not None:
+                yield found
+
+
+def _difference(award: str, kind: str, old: Standard | None, new: Standard | None) -> Difference | None:
+    if old is new:
+        return None
+    how = How.CHANGED if old and new else How.BEGUN if new else How.ENDED
+    points = _points(_asked(old), _asked(new))
+    provenance = (old.provenance if old else "", new.provenance if new else "")
+    if how is How.CHANGED and not points and provenance[0] == provenance[1]:
+        return None
+    return Difference(award, kind, how, points, provenance)
+
+
+def _asked(standard: Standard | None) -> Mapping[str, Sequence[str]]:
+    """Return what each place of a standard asks, and how places are joined, in the order of its tree."""
+    asked: dict[str, list[str]] = {}
+    for node in standard.tree.nodes() if standard else ():
+        asked.setdefault(node.cite, []).append(_words(node))
+    return asked
+
+
+def _words(node: Node) -> str:
+    if isinstance(node, Leaf):
+        return node.condition.words()
+    return node.words() if isinstance(node, Stretch) else f"{node.text} ({JOINED[type(node)]})"
+
+
+def _points(old: Mapping[str, Sequence[str]], new: Mapping[str, Sequence[str]]) -> tuple[Point, ...]:
+    return tuple(
+        Point(cite, "; ".join(old.get(cite, ())), "; ".join(new.get(cite, ())))
+        for cite in dict.fromkeys([*old, *new])
+        if list(old.get(cite, ())) != list(new.get(cite, ()))
+    )
