@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 
 import polars as pl
 from bench.figures import Figure
-from bench.population import ON, PEOPLE, YEARS, asked_of_persons, everybody, words_of
+from bench.population import ON, PEOPLE, YEARS, asked_of_persons, everybody
 from law.agreement import DAYS, histories
 from law.agreement import disagreements as compare
 
 from vinhdanh.law import build_masks, explain_all, load_law, project
-from vinhdanh.law.sweeping import cut, evaluate
+from vinhdanh.law.sweeping import evaluate, words_read
 
 CAREERS, BLOCK = 1_000_000, 10_000
 PAGES = 200
@@ -48,8 +48,8 @@ def sweep_everybody() -> Iterator[Figure]:
     path = everybody(law)
     for years in (YEARS[-1:], YEARS):
         asked = asked_of_persons(law, years)
-        frame = pl.read_parquet(path, columns=words_of(asked))
-        wall = best(lambda: evaluate(cut(frame, asked), asked).collect(engine="streaming"))  # noqa: B023 -- run at once
+        frame = pl.read_parquet(path, columns=words_read(asked))
+        wall = best(lambda: evaluate(frame, asked).collect(engine="streaming"))  # noqa: B023 -- run at once
         what = f"evaluate {len(asked)} standards × {PEOPLE:,} people, {frame.width} columns"
         yield Figure(what, wall, "s", EVALUATED * len(asked) / STANDARDS)
     wall, memory = whole_process()
@@ -71,9 +71,9 @@ def compare_with_peers() -> Iterator[Figure]:
     """P3: the sweep against a bare scan of the same columns."""
     law = load_law()
     asked = asked_of_persons(law, YEARS[-1:])
-    frame = pl.read_parquet(everybody(law), columns=words_of(asked))
+    frame = pl.read_parquet(everybody(law), columns=words_read(asked))
     scan = best(lambda: frame.lazy().select(pl.all().sum()).collect(engine="streaming"))
-    wall = best(lambda: evaluate(cut(frame, asked), asked).collect(engine="streaming"))
+    wall = best(lambda: evaluate(frame, asked).collect(engine="streaming"))
     yield Figure(f"bare scan of {frame.width} columns × {PEOPLE:,} people", scan, "s")
     yield Figure(f"{len(asked)} standards against the bare scan", wall / scan, "times", 15)
 

@@ -1,6 +1,5 @@
 """A nation of masks, kept in ``var/bench``: real rows of random careers, in a new order each block."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import polars as pl
 from law.agreement import histories
 
 from vinhdanh.law import Law, build_masks, series_version
-from vinhdanh.law.sweeping import Asked, as_frame, questions, words_read
+from vinhdanh.law.sweeping import Asked, as_frame, questions
 
 KEPT = Path("var/bench")
 SEED, CAREERS, PEOPLE = 7, 20_000, 3_000_000
@@ -23,11 +22,6 @@ def asked_of_persons(law: Law, years: range) -> list[Asked]:
         for year in years
         for one in questions(law, "person", received=ON, on=ON, year=year)[0]
     ]
-
-
-def words_of(asked: Sequence[Asked]) -> list[str]:
-    """Return the names of the mask words that questions read."""
-    return sorted({word for word, _ in words_read(asked)})
 
 
 def everybody(law: Law) -> Path:
@@ -45,8 +39,7 @@ def everybody(law: Law) -> Path:
 
 def _real_rows(law: Law) -> pl.DataFrame:
     rows = (build_masks(page, ON, law) for page in histories(SEED, CAREERS, kind="person"))
-    words = as_frame([row.values for row in rows if not row.flagged], law)
-    return words.select(words_of(asked_of_persons(law, YEARS)))
+    return as_frame([row.values for row in rows if not row.flagged], law, "person")
 
 
 def _tiled(rows: pl.DataFrame) -> pl.DataFrame:

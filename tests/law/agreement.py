@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from law.careers import Kind, careers
+from law.careers_before import careers_before
 
 from vinhdanh.law import History, Law, Outcome, explain, parse_history
 from vinhdanh.law.sweeping import sweep
@@ -26,6 +27,10 @@ DAYS = (
 """Under the first regime, under the second, and between the second and the third."""
 
 
+EARLIER = {"v1": Day(date(2010, 1, 15)), "v3": Day(date(2016, 1, 15)), "v4": Day(date(2020, 1, 15))}
+"""A day in each regime before 2024 that has rules."""
+
+
 class Disagreement(NamedTuple):
     """A subject and award on which the two readings part."""
 
@@ -39,6 +44,11 @@ class Disagreement(NamedTuple):
 def histories(seed: int, count: int, *, kind: Kind) -> list[History]:
     """Return random careers as pages."""
     return [parse_history(career) for career in careers(seed, count, kind=kind)]
+
+
+def histories_before(day: Day, seed: int, count: int, *, kind: Kind) -> list[History]:
+    """Return random careers as pages, of which a day in an earlier regime can be asked."""
+    return [parse_history(career) for career in careers_before(day.on, seed, count, kind=kind)]
 
 
 def disagreements(

@@ -142,7 +142,8 @@ def _work(dice: Dice, place: int, start: int, *, full: bool) -> Fact:
     work["recognised"] = dice.day(dice.pick((start, 2021, 2023)), 2026) if dice.chance(0.9) else None
     if full:
         judges = UNIT_HEADS if work["scope"] == "co-so" else MINISTERS
-        return work | {"recogniser": dice.pick(judges), "applied": True, "replicable": True}
+        stated = {"applied": True, "replicable": True, "rating": "xuat-sac", "effect": "cao"}
+        return work | {"recogniser": dice.pick(judges), **stated}
     for key in ("applied", "replicable"):
         luck = dice.roll()
         if luck < 0.75:

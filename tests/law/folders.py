@@ -16,9 +16,10 @@ class Folder:
         shutil.copytree(SHIPPED, self.root)
 
     def keep(self, *numbers: int) -> None:
-        """Leave out all articles but these: the check of a few is quicker than that of all."""
+        """Leave out all articles but these of the statute: the check of a few is quicker than that of all."""
+        kept = {self.root / article(number) for number in numbers}
         for path in self.root.rglob("dieu-*.md"):
-            if path.stem not in {f"dieu-{number}" for number in numbers}:
+            if path not in kept:
                 path.unlink()
 
     def spoil(self, file: str, old: str, new: str) -> None:

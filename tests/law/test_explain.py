@@ -106,11 +106,11 @@ def test_after_the_last_known_rule_the_verdict_under_it_stands_as_information(re
 
 
 def test_before_the_first_known_rule_the_verdict_says_that_none_is_entered():
-    verdict = explain(page(*rated("tot")), "ldtt", date(2023, 12, 31))
+    verdict = explain(page(*rated("tot")), "ldtt", date(2004, 6, 30))
 
     assert (verdict.outcome, verdict.reason) == (
         Outcome.NO_RULE,
-        "chưa nhập quy định áp dụng cho ngày 31/12/2023",
+        "chưa nhập quy định áp dụng cho ngày 30/06/2004",
     )
 
 

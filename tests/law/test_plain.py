@@ -34,7 +34,7 @@ def test_a_stretch_of_years_is_told_by_what_comes_before_it_how_long_it_is_and_w
 
     stretch = next(one for one in clauses(told) if one.cite.endswith("khoản 1 điểm e") and one.joined == ALL)
     assert [child.text for child in stretch.children] == [
-        "đã được tặng “BK TTg” (không phải khen đột xuất, chuyên đề)",
+        "đã được tặng “BK TTg”",
         "sau đó, liên tục từ 05 năm trở lên đến năm xét được xếp loại hoàn thành tốt nhiệm vụ trở lên",
         "trong thời gian đó",
     ]
@@ -77,6 +77,7 @@ def test_the_guards_of_a_regime_are_told_with_its_own_citations():
     assert [guard.cite for guard in before] == [
         "Nghị định 98/2023/NĐ-CP, Điều 4 khoản 4",
         "Nghị định 98/2023/NĐ-CP, Điều 4 khoản 4",
+        "Nghị định 98/2023/NĐ-CP, Điều 4 khoản 3",
         "Luật 06/2022/QH15, Điều 5 khoản 2 điểm c",
     ]
     assert [guard.text for guard in before] == [guard.text for guard in after]

@@ -180,7 +180,7 @@ def test_a_projection_after_the_last_known_rule_stays_under_it():
 
 
 def test_before_the_first_known_rule_nothing_is_projected():
-    found = prospect(page(*rated([2020])), "ldtt", on=date(2021, 1, 15))
+    found = prospect(page(*rated([2003])), "ldtt", on=date(2004, 1, 15))
 
     assert (found.status.outcome, found.year) == (Outcome.NO_RULE, None)
 

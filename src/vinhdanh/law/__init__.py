@@ -2,11 +2,12 @@
 
 from vinhdanh.law.authority import Authority, authority, awards_decided_by
 from vinhdanh.law.catalogue import AwardKind, Level, awards_of_level, kind_of, level_of
-from vinhdanh.law.columns import build_masks, series, series_version
+from vinhdanh.law.columns import series_version, word_names
 from vinhdanh.law.dated import NoRuleError, QuestionError, Source
 from vinhdanh.law.deadlines import Deadline, step_deadline, submission_deadline
 from vinhdanh.law.explaining import explain, explain_all
 from vinhdanh.law.facts import Fact, FactError, History, parse_fact, parse_history
+from vinhdanh.law.judging import build_masks, judge_page
 from vinhdanh.law.lists import ListAnswer, judge_list
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.masks import MaskRow
@@ -53,6 +54,7 @@ __all__ = [
     "explain_all",
     "is_working_day",
     "judge_list",
+    "judge_page",
     "kind_of",
     "level_of",
     "load_law",
@@ -61,12 +63,12 @@ __all__ = [
     "parse_fact",
     "parse_history",
     "project",
-    "series",
     "series_version",
     "step_deadline",
     "submission_deadline",
     "vote",
     "voting_rules",
+    "word_names",
     "working_days_after",
     "working_days_between",
 ]

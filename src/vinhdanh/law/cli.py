@@ -4,25 +4,23 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from vinhdanh.law import answers_cli
-from vinhdanh.law.asking import FAULTY_INPUT, Format, as_json, format_of, option, told_plainly
+from vinhdanh.law.asking import FAULTY_INPUT, Format, as_json, format_of, option, sentence, tell, told_plainly
 from vinhdanh.law.catalogue import catalogue, main_instrument
-from vinhdanh.law.covering import coverage as cover
-from vinhdanh.law.differing import diff_law
 from vinhdanh.law.explaining import explain as explain_page
 from vinhdanh.law.facts import read_award, read_date, read_year, vocabulary
 from vinhdanh.law.files import FACTS_FILES, Case, FileError, read_cases, read_page, read_pages
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.projection import project as project_page
 from vinhdanh.law.showing import show_standards
-from vinhdanh.law.sweeping import Sweep
-from vinhdanh.law.sweeping import sweep as sweep_ledger
-from vinhdanh.law.trust import check_law, count_examples, stale_articles
 from vinhdanh.law.values import WORDS, Outcome
+
+if TYPE_CHECKING:
+    from vinhdanh.law.sweeping import Sweep
 
 app = typer.Typer(
     add_completion=False,
@@ -83,15 +81,18 @@ def verdict_of(case: Case) -> Any:
 
 
 def explain_cases(path: Path) -> None:
-    """Print one verdict a line, in order; a faulty line gives its fault, and the command ends with code 2."""
-    faults = 0
-    for number, case in read_cases(path):
+    """Print one answer a line, in order; a faulty line gives its fault, and the command ends with code 2."""
+    answered = faults = 0
+    for answered, (number, case) in enumerate(read_cases(path), start=1):  # noqa: B007 -- counted
         if isinstance(case, FileError):
             faults += 1
-            answer = {"error": str(case), "line": number}
+            tell(f"{path}, dòng {number}: {case}")
+            answer = {"error": sentence(str(case)), "line": number}
         else:
             answer = verdict_of(case).as_json()
         typer.echo(json.dumps(answer, ensure_ascii=False))
+    if not answered:
+        raise FileError(f"{path}: tệp để trống; mỗi dòng phải là một câu hỏi.")
     if faults:
         raise typer.Exit(FAULTY_INPUT)
 
@@ -108,6 +109,8 @@ def sweep(
     format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
 ) -> None:
     """Đếm trong nhiều chủ thể: ai có thể được đề nghị tặng hình thức nào vào một ngày."""
+    from vinhdanh.law.sweeping import sweep as sweep_ledger
+
     with told_plainly():
         single = ledger.is_dir() and any(path.suffix in FACTS_FILES for path in ledger.iterdir())
         swept = sweep_ledger(
@@ -116,6 +119,8 @@ def sweep(
             received=option("--received", received, read_date) if received else None,
             year=option("--year", year, year_of) if year else None,
         )
+        if not swept.outcomes:
+            raise FileError(f"{ledger}: không có chủ thể nào.")
         counts = count_outcomes(swept)
         if option("--format", format, format_of) is Format.JSON:
             found = {"subjects": len(swept.outcomes), "explained": swept.explained, "counts": counts}
@@ -124,7 +129,7 @@ def sweep(
             typer.echo("\n".join(sweep_lines(swept, counts)))
 
 
-def count_outcomes(swept: Sweep) -> dict[str, dict[Outcome, int]]:
+def count_outcomes(swept: "Sweep") -> dict[str, dict[Outcome, int]]:
     """Return how many subjects have each outcome, award by award in the order of the catalogue."""
     counts: dict[str, dict[Outcome, int]] = {}
     for outcomes in swept.outcomes.values():
@@ -134,7 +139,7 @@ def count_outcomes(swept: Sweep) -> dict[str, dict[Outcome, int]]:
     return {award: counts[award] for award in catalogue() if award in counts}
 
 
-def sweep_lines(swept: Sweep, counts: dict[str, dict[Outcome, int]]) -> Iterator[str]:
+def sweep_lines(swept: "Sweep", counts: dict[str, dict[Outcome, int]]) -> Iterator[str]:
     """Yield the counts as lines for people."""
     yield f"Đã đọc {len(swept.outcomes)} chủ thể; {swept.explained} chủ thể phải đọc riêng từng người."
     for award, of_award in counts.items():
@@ -186,6 +191,8 @@ def show(
 @app.command()
 def check() -> None:
     """Soát các tệp luật; mỗi lỗi một dòng và mã thoát 1."""
+    from vinhdanh.law.trust import check_law, count_examples, stale_articles
+
     with told_plainly(code=1):
         law = load_law()
         faults = check_law(law)
@@ -207,6 +214,8 @@ def coverage(
     format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
 ) -> None:
     """Cho biết từng điều, khoản, điểm của một văn bản: mã hóa rồi, hay chưa và vì sao."""
+    from vinhdanh.law.covering import coverage as cover
+
     with told_plainly():
         law = load_law()
         code = instrument or main_instrument()
@@ -236,6 +245,8 @@ def diff(
     format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
 ) -> None:
     """Nêu những gì thay đổi giữa hai ngày: tiêu chuẩn mới có, không còn, thay đổi ở điểm nào."""
+    from vinhdanh.law.differing import diff_law
+
     with told_plainly():
         days = option("--from", before, read_date), option("--to", after, read_date)
         found = diff_law(load_law(), *days)

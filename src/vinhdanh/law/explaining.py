@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from vinhdanh.law.authority import deciding_rows
 from vinhdanh.law.catalogue import Entry, catalogue, main_instrument
-from vinhdanh.law.dated import tables
 from vinhdanh.law.facts import Fact, History, vocabulary
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.question import Question, Standing
@@ -24,8 +24,6 @@ RANK = (
 )
 """From the least to the most favourable."""
 
-ONE_ACHIEVEMENT = "Luật 06/2022/QH15, Điều 5 khoản 2 điểm c"
-
 
 def explain(
     history: History,
@@ -40,8 +38,8 @@ def explain(
 
     ``received`` (the day the appraising body received the file) selects the regime and defaults to ``on``;
     ``year`` is the year considered and defaults to the year before ``on``. Raises KeyError for an unknown
-    award. Where ``on`` lies under a later regime than ``received``, both are read and the more favourable one
-    is taken (Luật 06/2026/QH16, Điều 4 khoản 4).
+    award. Where ``on`` lies under a later regime than ``received`` whose law says so, both are read and the
+    more favourable one is taken (Luật 06/2026/QH16, Điều 4 khoản 4).
     """
     law = law or load_law()
     if award not in vocabulary().awards:
@@ -68,7 +66,7 @@ def _answer(question: Question, *, received: date, law: Law) -> Verdict:
     if first is None or not law.standard(award, kind, received):
         return _without_standard(question, received=received, law=law)
     verdict = _read(question, received=received, law=law, regime=first)
-    if last is None or last.since <= first.since or not law.standard(award, kind, on):
+    if last is None or last.since <= first.since or not last.transition or not law.standard(award, kind, on):
         return verdict
     later = _read(question, received=received, law=law, regime=last)
     best, other = verdict, later
@@ -81,8 +79,8 @@ def _without_standard(question: Question, *, received: date, law: Law) -> Verdic
     """Answer where no standard is in force: not for such subjects, or no verified rule is entered."""
     kind, regime = question.history.subject.kind, law.regime(received)
     entry = catalogue()[question.award]
-    article = _ground(entry, law)
-    if regime is not None and regime.guards and kind not in entry.data["chủ thể"]:
+    article = _ground(entry, law, received)
+    if regime is not None and law.has_rules(regime) and kind not in entry.data["chủ thể"]:
         wanted = ", ".join(vocabulary().name("kind", one) for one in entry.data["chủ thể"])
         text = f"chỉ để tặng cho {wanted}; đây là {vocabulary().name('kind', kind)}"
         return _bare(question, Outcome.NOT_ELIGIBLE, text, article, received=received, regime=regime)
@@ -91,23 +89,31 @@ def _without_standard(question: Question, *, received: date, law: Law) -> Verdic
         question,
         Outcome.NO_RULE,
         _why_no_rule(received, regime, known, kind),
-        known[-1].cite if known else article,
+        _nearest(known, received).cite if known else article,
         received=received,
         regime=regime,
     )
     last = max((one.until for one in known if one.until and one.until < received), default=None)
     before = law.regime(last) if last else None
-    if last is None or before is None:
+    if last is None or before is None or not law.standard(question.award, kind, last):
         return verdict
     read = _read(question, received=last, law=law, regime=before)
     return replace(verdict, alternatives=(Alternative(before.code, read.outcome),))
 
 
-def _ground(entry: Entry, law: Law) -> str:
-    """Return where the law names an award: its article, else the rule by which somebody may give it."""
+def _nearest(known: Sequence[Standard], day: date) -> Standard:
+    """Return the version last in force before a day, or the first of all."""
+    return max((one for one in known if one.since <= day), key=lambda one: one.since, default=known[0])
+
+
+def _ground(entry: Entry, law: Law, day: date) -> str:
+    """Return where the law of a day names an award: its article, else the rule by which it may be given."""
+    for one in law.versions(entry.code):
+        if one.in_force(day):
+            return one.cite.partition(" khoản ")[0]
     if entry.data["điều"]:
         return f"{law.instruments[main_instrument()].cite}, Điều {entry.data['điều']}"
-    ground: str = tables()["quyết định"][entry.data["quyết định"]][0]["căn cứ"]
+    ground: str = deciding_rows(entry)[-1]["căn cứ"]
     return ground
 
 
@@ -142,10 +148,10 @@ def _bare(
 
 def _read(asked: Question, *, received: date, law: Law, regime: Regime) -> Verdict:
     """Read guards and tree under one regime."""
-    question = Question(asked.page, asked.award, asked.year)
     day = min(max(received, regime.since), regime.until or date.max)
-    standard = law.standard(question.award, question.history.subject.kind, day)
+    standard = law.standard(asked.award, asked.history.subject.kind, day)
     assert standard is not None  # noqa: S101 -- asked only where there is one
+    question = Question(asked.page, asked.award, asked.year, standard.guards)
     body = standard.tree.read(question)
     guards = read_guards(question, standard, regime)
     value = min((guard.value for guard in guards), default=Value.MET)
@@ -173,19 +179,23 @@ def _read(asked: Question, *, received: date, law: Law, regime: Regime) -> Verdi
             children=(*guards, *(body.children or (body,))),
         ),
         missing=tuple(missing),
-        notes=_notes(question, law),
+        notes=_notes(question, law, day),
         provenance=standard.provenance,
     )
 
 
 def read_guards(question: Question, standard: Standard, regime: Regime) -> list[Reading]:
     """Read what stands before every standard; only guards that bar or hold are returned."""
-    return [*_pending(question, regime), *_disciplined(question, regime), *_already(question, standard)]
+    return [
+        *_pending(question, regime),
+        *_disciplined(question, regime),
+        *_already(question, standard, regime),
+    ]
 
 
 def _pending(question: Question, regime: Regime) -> list[Reading]:
     found = [fact for fact in question.history.of("pending") if is_open(fact, question.on)]
-    if not found:
+    if not found or "tạm dừng" not in question.guards:
         return []
     matters = ", ".join(sorted({vocabulary().name("matter", fact["matter"]) for fact in found}))
     text = f"tạm dừng xét vì đang {matters}, chưa có kết luận"
@@ -204,38 +214,38 @@ def _disciplined(question: Question, regime: Regime) -> list[Reading]:
         for fact in question.history.of("discipline")
         if fact["from"] <= question.on < fact.get("until", date.max)
     ]
-    cite = regime.guards["kỷ luật"]
-    if in_force:
+    if in_force and "kỷ luật" in question.guards:
         evidence = tuple(
             show(f, f"{vocabulary().name('discipline', f['form'])} từ {f['from']:%d/%m/%Y}") for f in in_force
         )
-        return [_guard("đang trong thời hạn kỷ luật", cite, Value.FAILED, evidence)]
+        return [_guard("đang trong thời hạn kỷ luật", regime.guards["kỷ luật"], Value.FAILED, evidence)]
     if question.counts(question.year):
         return []
     if question.year in question.page.violated:
-        text = f"kết luận có vi phạm trong năm {question.year}"
+        text, by = f"kết luận có vi phạm trong năm {question.year}", "tạm dừng"
     else:
+        by = "kỷ luật"
         text = f"thành tích được tính sau khi hết thời hạn kỷ luật; năm {question.year} chưa được tính trọn"
         question.notes.add("setting.partial_year_after_discipline")
-    return [_guard(text, cite, Value.FAILED, ())]
+    return [_guard(text, regime.guards[by], Value.FAILED, ())]
 
 
-def _already(question: Question, standard: Standard) -> list[Reading]:
+def _already(question: Question, standard: Standard, regime: Regime) -> list[Reading]:
     """Bar a title that the year considered has already been honoured with."""
-    if not standard.span:
+    if not standard.span or "một thành tích" not in question.guards:
         return []
     held = question.titles(frozenset({standard.award})).get(question.year)
     if held is None:
         return []
     text = f"đã được tặng cho năm {question.year}; một thành tích chỉ khen một lần"
     evidence = (show(held, f"quyết định ngày {held['decided']:%d/%m/%Y}"),)
-    return [_guard(text, ONE_ACHIEVEMENT, Value.FAILED, evidence)]
+    return [_guard(text, regime.guards["một thành tích"], Value.FAILED, evidence)]
 
 
 def _guard(text: str, cite: str, value: Value, evidence: Sequence[Evidence]) -> Reading:
     return Reading(text, cite, value, tuple(evidence), missing=(Missing(text, cite),))
 
 
-def _notes(question: Question, law: Law) -> tuple[Note, ...]:
+def _notes(question: Question, law: Law, day: date) -> tuple[Note, ...]:
     found = (law.settings[code] for code in sorted(question.notes))
-    return tuple(Note(setting.code, setting.text, setting.cite) for setting in found)
+    return tuple(Note(setting.code, setting.text, setting.cite_on(day)) for setting in found)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -71,13 +71,23 @@ def read_law(root: Path, *overlays: Path) -> Law:
         for path in sorted(folder.rglob("dieu-*.md"))
     ]
     settings = {
-        code: Setting(code, one["nghĩa"], one["căn cứ"]) for code, one in general["cach-hieu"].items()
+        code: Setting(
+            code,
+            one["nghĩa"],
+            one["căn cứ"],
+            one["từ"],
+            tuple((row["từ"], row["căn cứ"]) for row in one.get("trước đó", ())),
+        )
+        for code, one in general["cach-hieu"].items()
     }
     articles = tuple(_article(file, general["khong-ma-hoa"]) for file in files)
+    regimes = tuple(_regime(code, data) for code, data in general["che-do"].items())
     return Law(
-        standards=tuple(_standards(files, settings, articles)),
+        standards=tuple(
+            replace(one, guards=_guards(one, regimes)) for one in _standards(files, settings, articles)
+        ),
         articles=articles,
-        regimes=tuple(_regime(code, data) for code, data in general["che-do"].items()),
+        regimes=regimes,
         settings=settings,
         instruments=instruments,
         version=fingerprint(texts),
@@ -112,8 +122,28 @@ def _instrument(path: Path, texts: list[str]) -> Instrument:
 
 def _regime(code: str, data: Mapping[str, Anything]) -> Regime:
     return Regime(
-        code, data["từ"], data.get("đến"), data["tên"], data.get("bảo vệ", {}), data.get("ghi chú", "")
+        code=code,
+        since=data["từ"],
+        until=data.get("đến"),
+        name=data["tên"],
+        guards=data.get("bảo vệ", {}),
+        remark=data.get("ghi chú", ""),
+        transition=data.get("chuyển tiếp", ""),
     )
+
+
+def _guards(standard: Standard, regimes: Sequence[Regime]) -> frozenset[str]:
+    """Return the guards of the regimes that a version lives through; one version has one set of them."""
+    found = {
+        frozenset(one.guards)
+        for one in regimes
+        if one.since <= (standard.until or date.max) and standard.since <= (one.until or date.max)
+    }
+    if len(found) > 1:
+        raise LawError(
+            f"{standard.file}: một bản đi qua các chế độ có bảo vệ khác nhau, phải tách theo chế độ"
+        )
+    return next(iter(found), frozenset())
 
 
 def _law_file(path: Path, instruments: Mapping[str, Instrument], texts: list[str]) -> LawFile:

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from vinhdanh.law.conditions import Stretch
 from vinhdanh.law.conditions.common import award_names
-from vinhdanh.law.conditions.ratings import asked_rating
-from vinhdanh.law.explaining import ONE_ACHIEVEMENT
 from vinhdanh.law.standards import Regime
 from vinhdanh.law.tree import All, Any, Leaf, Node, Not
 
@@ -43,13 +41,9 @@ def _stretch(node: Stretch) -> Clause:
     """Tell a stretch of years: what comes before it, how long it is, what happens within it."""
     demands = []
     if node.after:
-        demands.append(f"đã được tặng {award_names(node.after)} (không phải khen đột xuất, chuyên đề)")
-    titles = f" hoặc được tặng {award_names(node.titles)}" if node.titles else ""
-    since = "sau đó, " if node.after else ""
-    demands.append(
-        f"{since}liên tục từ {node.least:02} năm trở lên đến năm xét được xếp loại "
-        f"{asked_rating(node.least_rating)}{titles}"
-    )
+        demands.append(f"đã được tặng {award_names(node.after)}")
+    if node.least:
+        demands.append(f"{'sau đó, ' if node.after else ''}{node.words()}")
     children = [Clause(text, "", node.cite, ASKED) for text in demands]
     if node.inside is not None:
         inner = in_words(node.inside)
@@ -64,10 +58,11 @@ GUARDS = {
         "mà chưa có kết luận"
     ),
     "kỷ luật": "không xét trong thời hạn kỷ luật; thành tích được tính từ sau khi hết thời hạn",
+    "đột xuất": "khen đột xuất, khen theo chuyên đề không làm căn cứ xét khen theo công trạng",
+    "một thành tích": "một thành tích chỉ được khen một lần",
 }
 
 
 def guards_in_words(regime: Regime) -> tuple[Clause, ...]:
     """Return what stands before every standard of a regime, each with its citation."""
-    guards = [Clause(GUARDS[word], "", cite, ASKED) for word, cite in regime.guards.items()]
-    return (*guards, Clause("một thành tích chỉ được khen một lần", "", ONE_ACHIEVEMENT, ASKED))
+    return tuple(Clause(GUARDS[word], "", cite, ASKED) for word, cite in regime.guards.items())

@@ -11,7 +11,8 @@ from datetime import date
 from vinhdanh.law.conditions import Stretch
 from vinhdanh.law.explaining import explain
 from vinhdanh.law.facts import FactError, History, parse_history
-from vinhdanh.law.many import Planes, Read
+from vinhdanh.law.many import Planes, Stretched
+from vinhdanh.law.program import Ask
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.standards import Example, Law, Standard
 from vinhdanh.law.sweeping import sweep
@@ -86,9 +87,14 @@ def _prove(law: Law, versions: Sequence[Standard], tried: Sequence[Tried]) -> It
 
 
 def _can_be(versions: Sequence[Standard]) -> Iterator[Outcome]:
-    """Yield the outcomes that a standard can have: what only people say is awaited, never unknown."""
-    known = all(leaf.condition.judged for leaf in versions[0].tree.leaves())
-    yield from (one for one in EVERY_OUTCOME if not (known and one is Outcome.INSUFFICIENT))
+    """Yield the outcomes that a standard can have, by its guards, its facts and who judges it."""
+    judged = {leaf.condition.judged for leaf in versions[0].tree.leaves()}
+    never = {
+        Outcome.ON_HOLD: not any("tạm dừng" in one.guards for one in versions),
+        Outcome.INSUFFICIENT: judged == {True},
+        Outcome.AWAITING: judged == {False},
+    }
+    yield from (outcome for outcome in EVERY_OUTCOME if not never.get(outcome))
 
 
 def _prove_one(law: Law, versions: Sequence[Standard], tried: Tried) -> Iterator[str]:
@@ -226,8 +232,8 @@ class Wrapped(Node):
     def below(self) -> Sequence[Node]:
         return (self.node,)
 
-    def many(self, award: str, read: Read) -> Planes:
-        return self.node.many(award, read)
+    def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
+        return self.node.many(ask, stretch)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from vinhdanh.law.facts import LAST_YEAR, Fact, History
+from vinhdanh.law.values import GUARDS
 
 SUDDEN = frozenset({"dot-xuat", "chuyen-de"})
 """Grounds of an award on which no merit award may be built (Nghị định 98/2023, 152/2025, Điều 4 khoản 3)."""
@@ -75,6 +76,8 @@ class Question:
     page: Standing
     award: str
     year: int
+    guards: frozenset[str] = GUARDS
+    """the guards of the standard that is read"""
     notes: set[str] = field(default_factory=set)
     honours: dict[frozenset[str], dict[int, Fact]] = field(default_factory=dict)
     """years honoured by titles, for each choice of titles asked for"""
@@ -101,14 +104,20 @@ class Question:
 
     def counts(self, year: int) -> bool:
         """Tell whether a year's merit may serve at all."""
-        return year > self.page.barred_until and year not in self.page.violated
+        barred = "kỷ luật" in self.guards and year <= self.page.barred_until
+        return not barred and not ("tạm dừng" in self.guards and year in self.page.violated)
+
+    @property
+    def no_basis(self) -> frozenset[str]:
+        """The grounds of an award on which no merit award may be built."""
+        return SUDDEN if "đột xuất" in self.guards else frozenset()
 
     def fresh(self, year: int) -> bool:
         """Tell whether a year's merit may serve this award: it counts, and has not served it before."""
         if year in self.used:
             self.notes.add("setting.window_overlap")
             return False
-        if year <= self.page.barred_until:
+        if "kỷ luật" in self.guards and year <= self.page.barred_until:
             self.notes.add("setting.partial_year_after_discipline")
         return self.counts(year)
 

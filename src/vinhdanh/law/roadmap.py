@@ -140,7 +140,7 @@ def _matters(regime: Regime, page: History, now: History) -> Iterator[Step]:
     changed = [old for old, new in zip(now.facts, page.facts, strict=False) if old.data != new.data]
     for fact in changed:
         matter = vocabulary().name("matter", fact["matter"])
-        yield Step(f"chờ kết luận không có vi phạm về việc {matter}", regime.guards["tạm dừng"])
+        yield Step(f"chờ kết luận không có vi phạm về việc {matter}", regime.guards.get("tạm dừng", ""))
 
 
 def _judgements(pairs: Sequence[Relied]) -> Iterator[Step]:

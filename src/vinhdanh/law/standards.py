@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from vinhdanh.law.tree import Node
-from vinhdanh.law.values import Outcome
+from vinhdanh.law.values import GUARDS, Outcome
 
 
 class LawError(ValueError):
@@ -71,6 +71,8 @@ class Standard:
     examples: tuple[Example, ...]
     settings: tuple[str, ...]
     uncoded: Mapping[str, str]
+    guards: frozenset[str] = GUARDS
+    """which guards its regimes set before it; before 2024 only those that a decree states"""
 
     def in_force(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)
@@ -101,6 +103,8 @@ class Regime:
     name: str
     guards: Mapping[str, str]
     remark: str
+    transition: str = ""
+    """where it says that a file received before it may be judged by what is more favourable"""
 
     def in_force(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)
@@ -113,6 +117,15 @@ class Setting:
     code: str
     text: str
     cite: str
+    since: date
+    earlier: tuple[tuple[date, str], ...] = ()
+    """on what it rests in earlier law, from which day, the newest first"""
+
+    def cite_on(self, day: date) -> str:
+        """Return on what it rests in the law of a day."""
+        return next(
+            (cite for since, cite in ((self.since, self.cite), *self.earlier) if since <= day), self.cite
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,6 +168,10 @@ class Law:
         for one in self.standards:
             found.setdefault(one.award, []).append(one)
         return found
+
+    def has_rules(self, regime: Regime) -> bool:
+        """Tell whether any standard is in force in a regime; a declared gap has none."""
+        return any(one.in_force(regime.since) for one in self.standards)
 
     def regime(self, day: date) -> Regime | None:
         """Return the regime in force on a day, or None where none is entered."""

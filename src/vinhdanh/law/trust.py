@@ -10,9 +10,10 @@ from vinhdanh.law.covering import State, places_in, state_of
 from vinhdanh.law.facts import vocabulary
 from vinhdanh.law.proving import prove_examples
 from vinhdanh.law.sources import read_shipped
-from vinhdanh.law.standards import Law, Regime, Standard
+from vinhdanh.law.standards import Law, Standard
 from vinhdanh.law.tree import Leaf
-from vinhdanh.law.trust_tables import check_tables, cited_places
+from vinhdanh.law.trust_tables import TABLES, check_tables, cited_places
+from vinhdanh.law.values import GUARDS
 
 FRESH = timedelta(days=365)
 """How long a comparison with the instrument's text stays fresh."""
@@ -78,8 +79,8 @@ def _check_points(law: Law) -> Iterator[Fault]:
 
 
 def _check_tabled(law: Law) -> Iterator[Fault]:
-    """A place that is said to be entered as a table is cited by a row of the catalogue."""
-    cited = set(cited_places(read_shipped("danh-muc")))
+    """A place that is said to be entered as a table is cited by a row of one."""
+    cited = {cite for name in TABLES for cite in cited_places(read_shipped(name))}
     for article in law.articles:
         for place, reason in article.reasons.items():
             cite = f"{law.instruments[article.instrument].cite}, Điều {article.number} {place}"
@@ -98,8 +99,9 @@ def _check_cites(law: Law) -> Iterator[Fault]:
             if fault := _cite_fault(law, cite):
                 yield Fault(f"chế độ {regime.code}", fault)
     for setting in law.settings.values():
-        if ", Điều " in setting.cite and (fault := _cite_fault(law, setting.cite)):
-            yield Fault(setting.code, fault)
+        for cite in filter(None, (setting.cite, *(cite for _, cite in setting.earlier))):
+            if ", Điều " in cite and (fault := _cite_fault(law, cite)):
+                yield Fault(setting.code, fault)
 
 
 def _check_settings(law: Law) -> Iterator[Fault]:
@@ -110,6 +112,11 @@ def _check_settings(law: Law) -> Iterator[Fault]:
             yield Fault(
                 standard.file, f"{standard.award} không liệt kê cách hiểu “{code}” mà điều kiện dùng đến"
             )
+        for setting in (law.settings[code] for code in standard.settings):
+            if all(standard.since < since for since in (setting.since, *(day for day, _ in setting.earlier))):
+                yield Fault(
+                    setting.code, f"dùng ở {standard.file} mà không ghi căn cứ ngày {standard.since:%d/%m/%Y}"
+                )
 
 
 def _cite_fault(law: Law, cite: str) -> str:
@@ -127,25 +134,29 @@ def _cite_fault(law: Law, cite: str) -> str:
 
 
 def _check_versions(law: Law) -> Iterator[Fault]:
-    """The versions of an award for a kind of subject follow one another, as long as the regimes are known."""
-    known = [regime for regime in law.regimes if regime.guards]
+    """The versions of an award for a kind of subject follow one another, each span a regime's or several.
+
+    A regime that says why it has no rules is a declared gap; nothing else may lie between two versions.
+    """
     for award in {one.award for one in law.standards}:
         for kind in sorted({kind for one in law.versions(award) for kind in one.kinds}):
             versions = [one for one in law.versions(award) if kind in one.kinds]
-            for text in _gaps(sorted(versions, key=lambda one: one.since), known):
+            for text in _gaps(sorted(versions, key=lambda one: one.since), law):
                 yield Fault(versions[0].file, f"{award} ({kind}): {text}")
 
 
-def _gaps(versions: Sequence[Standard], known: Sequence[Regime]) -> Iterator[str]:
+def _gaps(versions: Sequence[Standard], law: Law) -> Iterator[str]:
+    declared = {one.since: one.until for one in law.regimes if one.remark and not law.has_rules(one)}
     for one, other in pairwise(versions):
         after = one.until + timedelta(days=1) if one.until else date.max
         if other.since < after:
             yield f"hai bản cùng có hiệu lực ngày {other.since:%d/%m/%Y}"
-        elif other.since > after:
+        elif other.since > after and declared.get(after) != other.since - timedelta(days=1):
             yield f"không bản nào có hiệu lực ngày {after:%d/%m/%Y}"
-    if versions[0].since > known[0].since:
-        yield f"không bản nào có hiệu lực ngày {known[0].since:%d/%m/%Y}"
-    end = known[-1].until or date.max
+    first, last = law.regime(versions[0].since), law.regime(versions[-1].until or date.max)
+    if first is None or first.since != versions[0].since:
+        yield f"không bản nào có hiệu lực ngày {first.since if first else versions[0].since:%d/%m/%Y}"
+    end = (last and last.until) or date.max
     if (versions[-1].until or date.max) < end:
         yield f"không bản nào có hiệu lực ngày {end:%d/%m/%Y}"
     for one in versions:
@@ -154,13 +165,17 @@ def _gaps(versions: Sequence[Standard], known: Sequence[Regime]) -> Iterator[str
 
 
 def _check_regimes(law: Law) -> Iterator[Fault]:
-    """The regimes follow one another without a gap, and each states where its guards stand."""
+    """The regimes follow one another without a gap; each states where its guards stand and loses none."""
     for one, other in pairwise(law.regimes):
         if one.until is None or one.until + timedelta(days=1) != other.since:
             yield Fault(f"chế độ {other.code}", f"không nối liền chế độ {one.code}")
+    so_far: set[str] = set()
     for regime in law.regimes:
-        if regime.guards.keys() not in ({"tạm dừng", "kỷ luật"}, set()):
-            yield Fault(f"chế độ {regime.code}", "phải ghi nơi quy định “tạm dừng” và “kỷ luật”")
+        for word in sorted(regime.guards.keys() - GUARDS):
+            yield Fault(f"chế độ {regime.code}", f"không có bảo vệ “{word}”")
+        for word in sorted(so_far - regime.guards.keys() if law.has_rules(regime) else ()):
+            yield Fault(f"chế độ {regime.code}", f"phải ghi nơi quy định “{word}”")
+        so_far |= regime.guards.keys()
 
 
 READ_BY_GUARDS = {"pending", "discipline", "award"}
@@ -182,8 +197,8 @@ def _check_fact_kinds(law: Law) -> Iterator[Fault]:
 
 def _check_tables(law: Law) -> Iterator[Fault]:
     """The dated tables of the package are whole: periods, citations, codes, coefficients."""
-    tables = (read_shipped("danh-muc"), read_shipped("thoi-han"))
-    for place, text in check_tables(*tables, law.instruments.values()):
+    tables = {name: read_shipped(name) for name in TABLES}
+    for place, text in check_tables(tables, law.instruments.values()):
         yield Fault(f"bảng {place}", text)
 
 

@@ -2,6 +2,10 @@
 
 from enum import IntEnum, StrEnum
 
+GUARDS = frozenset({"tạm dừng", "kỷ luật", "đột xuất", "một thành tích"})
+"""What may stand before every standard, in the words of ``che-do.yaml``: an open matter holds, discipline
+bars, sudden and thematic awards are no basis for merit awards, one title honours a year once."""
+
 
 class Value(IntEnum):
     """What a node of a standard says; AND is the lowest, OR the highest."""

@@ -4,6 +4,7 @@ from vinhdanh.law.conditions.attributes import Age, Group, OutsideFlags
 from vinhdanh.law.conditions.cluster import Cluster
 from vinhdanh.law.conditions.conferral_run import ConferralRun
 from vinhdanh.law.conditions.counts import AwardCount, RatedYears
+from vinhdanh.law.conditions.held import Held
 from vinhdanh.law.conditions.judged import Attestation, CouncilChoice, LongService
 from vinhdanh.law.conditions.members import Members
 from vinhdanh.law.conditions.rating import Rating
@@ -11,18 +12,23 @@ from vinhdanh.law.conditions.results import Merit, Movement
 from vinhdanh.law.conditions.stretch import Stretch
 from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.conditions.work import Work
+from vinhdanh.law.conditions.working_year import Absence, Disciplined, Joined
 from vinhdanh.law.tree import Condition
 
 CONDITIONS: dict[str, type[Condition]] = {
     condition.key: condition
     for condition in (
+        Absence,
         Age,
         Attestation,
         AwardCount,
         Cluster,
         ConferralRun,
         CouncilChoice,
+        Disciplined,
         Group,
+        Held,
+        Joined,
         LongService,
         Members,
         Merit,

@@ -38,7 +38,7 @@ class Attribute(Condition):
             Value.FAILED, lacks=lacks, measure=measure, foreseen=measure is not None, fixed=measure is None
         )
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         found = self.judge(page.history.subject, page.on)
         return certain(WORD * (found is True), WORD * (found is not False))
 

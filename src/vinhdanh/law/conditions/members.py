@@ -20,31 +20,37 @@ COUNTED = {
 }
 
 
+BOUNDS = ("tỷ lệ từ", "số người từ", "số người nhiều nhất", "tỷ lệ trên")
+
+
 @dataclass(frozen=True)
 class Members(Condition):
-    """At least a share (percent), at least a number, or at most a number of the members; in integers."""
+    """A share (percent) reached or exceeded, a number reached, or a number not exceeded; in integers."""
 
     key = "thành viên"
     once = True
-    takes = frozenset({"đạt", "tỷ lệ từ", "số người từ", "số người nhiều nhất"})
+    takes = frozenset({"đạt", "tỷ lệ từ", "tỷ lệ trên", "số người từ", "số người nhiều nhất"})
     counted: str
     percent: int | None
     least: int | None
     most: int | None
+    above: int | None
 
     @classmethod
     def parse(cls, data: dict[str, Any]) -> "Members":
         counted = data["đạt"]
         if counted not in COUNTED:
             raise ValueError(f"không hiểu “{counted}”; hãy ghi một trong: {', '.join(COUNTED)}")
-        bounds = (data.get("tỷ lệ từ"), data.get("số người từ"), data.get("số người nhiều nhất"))
+        bounds = tuple(data.get(key) for key in BOUNDS)
         if sum(bound is not None for bound in bounds) != 1:
-            raise ValueError("cần đúng một trong: tỷ lệ từ, số người từ, số người nhiều nhất")
+            raise ValueError(f"cần đúng một trong: {', '.join(BOUNDS)}")
         return cls(counted, *bounds)
 
     def words(self) -> str:
         if self.percent is not None:
             return f"từ {self.percent}% cá nhân {self._who()}"
+        if self.above is not None:
+            return f"trên {self.above}% cá nhân {self._who()}"
         if self.least is not None:
             return f"từ {self.least:02} cá nhân {self._who()}"
         return (
@@ -71,6 +77,8 @@ class Members(Condition):
         number = sum(number or 0 for number in said)
         if self.percent is not None:
             return Measure(number, -(-self.percent * fact["total"] // 100), top=fact["total"])
+        if self.above is not None:
+            return Measure(number, self.above * fact["total"] // 100 + 1, top=fact["total"])
         return (
             Measure(number, self.least)
             if self.least is not None
@@ -96,7 +104,7 @@ class Members(Condition):
         lacks = f"cần {self.asked}; năm {year} có {share}"
         return Finding(Value.FAILED, evidence, lacks, year + 1, measure)
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         first: dict[int, Fact] = {}
         for fact in page.history.of("members"):
             first.setdefault(fact["year"], fact)

@@ -68,7 +68,7 @@ class Movement(Condition):
     def read(self, question: Question, window: Window | None = None) -> Finding:
         return read_results(self, question, "movement", f"chưa có kết quả {self.asked}")
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         return years_of_results(self, page, "movement")
 
     def facts_read(self) -> frozenset[str]:
@@ -118,7 +118,7 @@ class Merit(Condition):
     def read(self, question: Question, window: Window | None = None) -> Finding:
         return read_results(self, question, "finding", f"chưa có {self.asked}")
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         return years_of_results(self, page, "finding")
 
     def facts_read(self) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """Giai đoạn liên tục: từ n năm trở lên đến năm xét, có thể sau một hình thức đã được tặng."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any, ClassVar
 
 from vinhdanh.law.conditions.common import award_names, codes, so_far
@@ -12,10 +13,10 @@ from vinhdanh.law.conditions.ratings import (
     at_least,
     rating_name,
 )
-from vinhdanh.law.facts import FIRST_YEAR
-from vinhdanh.law.many import WORD, Planes, Read, Yearly, all_of, certain, run, since
-from vinhdanh.law.masks import Page
-from vinhdanh.law.question import SUDDEN, Question, Window
+from vinhdanh.law.facts import FIRST_YEAR, SCALE
+from vinhdanh.law.many import Planes, Stretched, all_of, certain
+from vinhdanh.law.program import Ask, Term
+from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import (
     Evidence,
     Measure,
@@ -31,8 +32,11 @@ from vinhdanh.law.values import Value
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch(Node, Yearly):
-    """An unbroken stretch of well-rated years up to the year considered, and what must happen in it."""
+class Stretch(Node):
+    """An unbroken stretch of well-rated or titled years up to the year considered, and what happens in it.
+
+    Without rating and title every year serves: what is asked happens at any time after an award.
+    """
 
     text: str
     cite: str
@@ -44,13 +48,13 @@ class Stretch(Node, Yearly):
     setting: str = ""
     """where the text is silent: the open question on which the order of award and years rests"""
 
-    by_award: ClassVar[bool] = True
     takes: ClassVar = frozenset(
         {
             "sau khi được tặng",
             "theo cách hiểu",
             "xếp loại từ",
             "hoặc danh hiệu",
+            "danh hiệu",
             "ít nhất",
             "trong thời gian đó",
         }
@@ -58,22 +62,26 @@ class Stretch(Node, Yearly):
 
     @classmethod
     def parse(cls, data: Mapping[str, Any], *, text: str, cite: str, inside: Node | None) -> "Stretch":
+        rating, least = data.get("xếp loại từ"), data.get("ít nhất", 0)
+        if not least and (rating or "danh hiệu" in data or inside is None):
+            raise ValueError("giai đoạn phải ghi “ít nhất” bao nhiêu năm")
         return cls(
-            text=text or f"có giai đoạn liên tục từ {data['ít nhất']:02} năm trở lên",
+            text=text
+            or (f"có giai đoạn liên tục từ {least:02} năm trở lên" if least else "sau khi được tặng"),
             cite=cite,
             after=codes(data.get("sau khi được tặng", [])),
-            least_rating=RATINGS[data["xếp loại từ"]],
-            titles=codes(data.get("hoặc danh hiệu", [])),
-            least=data["ít nhất"],
+            least_rating=RATINGS[rating] if rating else "",
+            titles=codes(data.get("danh hiệu", data.get("hoặc danh hiệu", []))),
+            least=least,
             inside=inside,
             setting=data.get("theo cách hiểu", ""),
         )
 
     def words(self) -> str:
         """Say how long the stretch must be, for a person to read."""
-        title = f" hoặc được tặng {award_names(self.titles)}" if self.titles else ""
-        rated = f"được xếp loại {asked_rating(self.least_rating)}{title}"
-        return f"liên tục từ {self.least:02} năm trở lên đến năm xét {rated}"
+        ways = [f"được xếp loại {asked_rating(self.least_rating)}"] if self.least_rating else []
+        ways += [f"được tặng {award_names(self.titles)}"] if self.titles else []
+        return f"liên tục từ {self.least:02} năm trở lên đến năm xét {' hoặc '.join(ways)}".rstrip()
 
     @cached_property
     def asked(self) -> str:
@@ -85,20 +93,26 @@ class Stretch(Node, Yearly):
         titled_years = question.titles(self.titles)
 
         def good(year: int) -> bool:
-            fact = question.rating(year)
-            return year in titled_years or (fact is not None and at_least(fact["value"], self.least_rating))
+            fact = question.rating(year) if self.least_rating else None
+            rated = fact is not None and at_least(fact["value"], self.least_rating)
+            return self.any_year or year in titled_years or rated
 
         def maybe(year: int) -> bool:
-            unknown = question.rating(year) is None or (bool(self.titles) and question.unrecorded(year))
-            return unknown or good(year)
+            unrated = bool(self.least_rating) and question.rating(year) is None
+            return unrated or (bool(self.titles) and question.unrecorded(year)) or good(year)
 
         sure = _back(question, sure_from, good)
         stretch = Window(sure, _back(question, possible_from, maybe))
-        children = [*prior, self._read_length(question, stretch)]
+        children = [*prior, *([self._read_length(question, stretch)] if self.least else ())]
         if self.inside is not None:
             children.append(self.inside.read(question, stretch))
         self._note(question, stretch, sure_from, good)
         return read_all(self.text, self.cite, children)
+
+    @property
+    def any_year(self) -> bool:
+        """Whether every year serves, however it was rated."""
+        return not self.least_rating and not self.titles
 
     def _note(
         self, question: Question, stretch: Window, first: int | None, good: Callable[[int], bool]
@@ -115,8 +129,10 @@ class Stretch(Node, Yearly):
         """Read the award that must come first; return the first years that may count, surely and possibly."""
         if not self.after:
             return [], FIRST_YEAR, FIRST_YEAR
-        text = f"đã được tặng {award_names(self.after)} (không phải khen đột xuất, chuyên đề)"
-        held = [f for f in question.awards(self.after) if f.get("basis") not in SUDDEN]
+        merit = " theo công trạng" if question.no_basis else ""
+        barred = " (không phải khen đột xuất, chuyên đề)" if question.no_basis else ""
+        text = f"đã được tặng {award_names(self.after)}{barred}"
+        held = [f for f in question.awards(self.after) if f.get("basis") not in question.no_basis]
         possible = FIRST_YEAR if question.has_unrecorded else None
         if held:
             first = min(held, key=lambda fact: fact["decided"])
@@ -129,7 +145,7 @@ class Stretch(Node, Yearly):
         why = "khen đột xuất, chuyên đề: không làm căn cứ"
         none_counts = tuple(show(fact, f"{award_names([fact['award']])} {why}") for fact in sudden)
         value = Value.FAILED if possible is None else Value.INSUFFICIENT
-        gap = Missing(f"chưa được tặng {award_names(self.after)} theo công trạng", self.cite)
+        gap = Missing(f"chưa được tặng {award_names(self.after)}{merit}", self.cite)
         return [Reading(text, self.cite, value, none_counts, missing=(gap,))], None, possible
 
     def _read_length(self, question: Question, stretch: Window) -> Reading:
@@ -156,6 +172,9 @@ class Stretch(Node, Yearly):
         )
 
     def _evidence(self, question: Question, run: Sequence[int]) -> tuple[Evidence, ...]:
+        if not self.least_rating:
+            held = question.titles(self.titles)
+            return tuple(show(held[year], f"{award_names(self.titles)} năm {year}") for year in run)
         rated = [fact for year in run if (fact := question.rating(year)) is not None]
         return tuple(show(fact, f"năm {fact['year']}: {rating_name(fact['value'])}") for fact in rated)
 
@@ -163,32 +182,33 @@ class Stretch(Node, Yearly):
         return (self.inside,) if self.inside else ()
 
     def facts_read(self) -> frozenset[str]:
-        return frozenset({"rating", "award"}) if self.titles or self.after else frozenset({"rating"})
+        rated = {"rating"} if self.least_rating else set()
+        return frozenset(rated | ({"award"} if self.titles or self.after else set()))
 
-    def yearly(self) -> Iterator[Yearly]:
-        yield self
-
-    def many(self, award: str, read: Read) -> Planes:
-        return read(self, award)
-
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
-        """Read one subject's page as year words: the years in which such a stretch ends."""
-        good = page.rated(self.least_rating)
-        maybe = good | (WORD ^ page.rated())
-        if self.titles:
-            title = page.titles(self.titles)
-            good, maybe = good | title, maybe | title | page.unrecorded
-        fresh = page.fresh(award)
-        sure, possible = good & fresh, maybe & fresh
+    def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
+        sure = possible = ask.fresh
+        if not self.any_year:
+            good, maybe = self._good_years(ask)
+            sure, possible = sure & good, possible & maybe
         if self.after:
-            years = [f["decided"].year for f in page.decided(self.after) if f.get("basis") not in SUDDEN]
-            after = since(min(years) + 1) if years else 0
-            sure, possible = sure & after, possible & (WORD if page.unrecorded else after)
-        length = certain(run(sure, self.least), run(possible, self.least))
-        if self.inside is None or not length.possible:
+            held = reduce(or_, (ask.held_since(code) for code in sorted(self.after)))
+            sure, possible = sure & held, possible & (held | ask.some_unrecorded)
+        # where no length is asked, what must happen after the award is read over the years after it
+        length = certain(sure.run(self.least or 1), possible.run(self.least or 1))
+        if self.inside is None:
             return length
-        here = certain(sure, possible)
-        return all_of([length, self.inside.many(award, lambda one, award: one.years(page, award, here))])
+        return all_of([length, self.inside.many(ask, Stretched(sure.back(), possible.back()))])
+
+    def _good_years(self, ask: Ask) -> tuple[Term, Term]:
+        """Return the years that are good enough: surely, and possibly."""
+        good, maybe = [], []
+        if self.least_rating:
+            good.append(ask.rated(self.least_rating))
+            maybe += [good[0], ~ask.rated(SCALE[0])]
+        if self.titles:
+            good.append(ask.titles(self.titles))
+            maybe += [good[-1], ask.unrecorded]
+        return reduce(or_, good), reduce(or_, maybe)
 
 
 def _back(question: Question, first: int | None, good: Callable[[int], bool]) -> frozenset[int]:

@@ -1,13 +1,15 @@
 """What the law says of everybody: kept beside the facts and renewed in their transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
 
 from vinhdanh import law
+from vinhdanh.law.catalogue import covering
 from vinhdanh.records.domain.keeping import keep_findings, keep_masks
 from vinhdanh.records.domain.subjects import read_history, standing_contents
 from vinhdanh.records.models import Subject
@@ -20,20 +22,20 @@ def open_years(on: date) -> tuple[int, int]:
     return on.year - 1, on.year
 
 
-def judge(history: law.History, subject: Subject, *, on: date) -> list[dict[str, Any]]:
+def judge(history: law.History, subject: Subject, *, on: date) -> tuple[law.MaskRow, list[dict[str, Any]]]:
     """Ask the law about every award that this kind of subject may receive for the open years."""
-    return [
+    row, outcomes = law.judge_page(history, on, years=open_years(on), law=law.load_law())
+    honoured = history.honoured_years(on)
+    return row, [
         {
             "subject_id": subject.pk,
-            "award": verdict.award,
-            "year": verdict.year,
-            "outcome": verdict.outcome,
-            "awarded": history.holds(verdict.award, verdict.year, on),
-            "reason": verdict.reason[:300],
-            "cite": verdict.cite[:120],
+            "award": award,
+            "year": year,
+            "outcome": outcome,
+            "awarded": any(year in honoured.get(code, ()) for code in covering(award)),
             "on": on,
         }
-        for verdict in law.explain_all(history, on, years=open_years(on))
+        for (award, year), outcome in outcomes.items()
     ]
 
 
@@ -44,11 +46,24 @@ def refresh_findings(subjects: Sequence[Subject], *, on: date) -> None:
     masks: list[dict[str, Any]] = []
     findings: list[dict[str, Any]] = []
     for subject in subjects:
-        history = read_history(subject, pages[subject.pk])
-        masks.append(mask_row(subject, law.build_masks(history, on, rules), rules, on=on))
-        findings += judge(history, subject, on=on)
+        row, found = judge(read_history(subject, pages[subject.pk]), subject, on=on)
+        masks.append(mask_row(subject, row, rules, on=on))
+        findings += found
     keep_masks(masks)
     keep_findings(findings)
+
+
+def reasons_of(
+    subjects: Sequence[Subject], awards: Iterable[str], *, year: int, on: date
+) -> Mapping[tuple[UUID, str], law.Verdict]:
+    """Say why the law says what it says of those who are shown, by subject and award."""
+    awards, pages = tuple(awards), standing_contents(subjects)
+    histories = {subject.pk: read_history(subject, pages[subject.pk]) for subject in subjects}
+    return {
+        (pk, award): law.explain(history, award, on, year=year)
+        for pk, history in histories.items()
+        for award in awards
+    }
 
 
 def mask_row(subject: Subject, row: law.MaskRow, rules: law.Law, *, on: date) -> dict[str, Any]:

@@ -19,14 +19,13 @@ KEEP_MASKS = """
     WHERE kept.id = new.id
 """
 KEEP_FINDINGS = """
-    INSERT INTO records_finding (subject_id, award, year, outcome, awarded, reason, cite, "on")
-    SELECT subject_id, award, year, outcome, awarded, reason, cite, "on"
+    INSERT INTO records_finding AS kept (subject_id, award, year, outcome, awarded, "on")
+    SELECT subject_id, award, year, outcome, awarded, "on"
     FROM json_to_recordset(%s::json) AS new(
-        subject_id uuid, award text, year smallint, outcome text, awarded boolean, reason text, cite text,
-        "on" date)
+        subject_id uuid, award text, year smallint, outcome text, awarded boolean, "on" date)
     ON CONFLICT (subject_id, award, year) DO UPDATE
-    SET outcome = excluded.outcome, awarded = excluded.awarded, reason = excluded.reason,
-        cite = excluded.cite, "on" = excluded."on"
+    SET outcome = excluded.outcome, awarded = excluded.awarded, "on" = excluded."on"
+    WHERE (kept.outcome, kept.awarded) IS DISTINCT FROM (excluded.outcome, excluded.awarded)
 """
 
 

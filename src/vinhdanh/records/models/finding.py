@@ -21,9 +21,7 @@ class Finding(models.Model):
     year = models.PositiveSmallIntegerField("năm xét")
     outcome = models.CharField("kết quả", max_length=24, choices=Outcome)
     awarded = models.BooleanField("đã được tặng cho năm ấy", default=False)
-    reason = models.CharField("lý do chính", max_length=300, blank=True)
-    cite = models.CharField("trích dẫn", max_length=120, blank=True)
-    on = models.DateField("tính đến ngày")
+    on = models.DateField("từ ngày", help_text="ngày kết quả này có được")
 
     class Meta:
         verbose_name = "kết quả soi luật"

@@ -1,12 +1,16 @@
 """The grid as a workbook: one sheet like the screen, one with the reason and the article for every cell."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from vinhdanh.law import Verdict
 from vinhdanh.law.catalogue import catalogue
+from vinhdanh.records.domain.findings import reasons_of
 from vinhdanh.records.models import Finding
 from vinhdanh.web.unit.grid.choice import AWARDED_CODE, PEOPLE, PROPOSED_CODE, RESULT_NAMES, Choice
 from vinhdanh.web.unit.grid.rows import Cell, Row, rows_of
@@ -21,7 +25,9 @@ TEXT_ONLY = {
 
 def workbook_of(choice: Choice) -> bytes:
     """Write the rows that the filters leave; text stays text."""
-    rows, file = rows_of(list(choice.subjects), choice), BytesIO()
+    subjects, file, office = list(choice.subjects), BytesIO(), choice.office
+    rows = rows_of(subjects, choice)
+    reasons = reasons_of(subjects, choice.awards, year=office.year, on=office.on)
     with Workbook(file, TEXT_ONLY) as workbook:
         head = workbook.add_format({"bold": True, "text_wrap": True, "border": 1, "bg_color": "#F4EEE3"})
         body = workbook.add_format({"text_wrap": True, "border": 1, "valign": "top"})
@@ -40,7 +46,7 @@ def workbook_of(choice: Choice) -> bytes:
             title,
             ["STT", "Mã", whose, "Đơn vị", "Danh hiệu, hình thức", "Kết quả", "Lý do", "Căn cứ"],
             [
-                [*_identity(row), cell.name, words_of(cell), *_why(cell.finding)]
+                [*_identity(row), cell.name, words_of(cell), *_why(cell, reasons)]
                 for row in rows
                 for cell in row.cells
             ],
@@ -64,8 +70,11 @@ def _identity(row: Row) -> list[Any]:
     return [row.number, row.code, row.name, row.place.name]
 
 
-def _why(finding: Finding | None) -> list[str]:
-    return [finding.reason, finding.cite] if finding else ["", ""]
+def _why(cell: Cell, reasons: Mapping[tuple[UUID, str], Verdict]) -> list[str]:
+    if cell.finding is None:
+        return ["", ""]
+    why = reasons[cell.subject.pk, cell.award]
+    return [why.reason, why.cite]
 
 
 def _write(sheet: Worksheet, title: str, header: list[str], lines: list[list[Any]], formats: Any) -> None:

@@ -8,7 +8,9 @@ from django.urls import reverse
 from vinhdanh.dossiers.domain.judging import NEVER_ASKED
 from vinhdanh.dossiers.domain.queries.overlooked import proposals_of
 from vinhdanh.dossiers.models import Nomination
+from vinhdanh.law import Verdict
 from vinhdanh.law.catalogue import catalogue
+from vinhdanh.records.domain.findings import reasons_of
 from vinhdanh.records.domain.queries.grid import findings_of
 from vinhdanh.records.domain.subjects import places_of
 from vinhdanh.records.models import Finding, Subject
@@ -29,6 +31,8 @@ class Cell:
     proposal: Nomination | None = None
     pickable: bool = False
     """whether it may be ticked for the round looked at"""
+    verdict: Verdict | None = None
+    """the reason and its article, where there is room to say them"""
 
     @property
     def state(self) -> str:
@@ -54,9 +58,9 @@ class Cell:
         return catalogue()[self.award].name
 
     @property
-    def why(self) -> Finding | None:
+    def why(self) -> Verdict | None:
         """The reason and its article, except where the award is there and nothing has to be said."""
-        return None if self.state == AWARDED_CODE else self.finding
+        return None if self.finding is None or self.state == AWARDED_CODE else self.verdict
 
     @property
     def url(self) -> str:
@@ -115,6 +119,8 @@ def rows_of(subjects: Sequence[Subject], choice: Choice, *, first: int = 1) -> l
     year, on = choice.office.year, choice.office.on
     findings, places = findings_of(subjects, year=year), places_of(subjects, on)
     proposals = proposals_of((subject.pk for subject in subjects), year=year)
+    alone = choice.awards if len(choice.awards) == 1 else ()
+    reasons = reasons_of(subjects, alone, year=year, on=on) if alone else {}
     return [
         Row(
             number,
@@ -127,6 +133,7 @@ def rows_of(subjects: Sequence[Subject], choice: Choice, *, first: int = 1) -> l
                     award,
                     findings[subject.pk].get(award),
                     proposals.get((subject.pk, award)),
+                    reasons.get((subject.pk, award)),
                 )
                 for award in choice.awards
             ),
@@ -136,7 +143,12 @@ def rows_of(subjects: Sequence[Subject], choice: Choice, *, first: int = 1) -> l
 
 
 def cell_of(
-    choice: Choice, subject: Subject, award: str, finding: Finding | None, proposal: Nomination | None
+    choice: Choice,
+    subject: Subject,
+    award: str,
+    finding: Finding | None,
+    proposal: Nomination | None,
+    verdict: Verdict | None,
 ) -> Cell:
     """Return a cell; it may be ticked where the round asks for the award and the law does not bar it."""
     opened = choice.round
@@ -150,7 +162,7 @@ def cell_of(
         )
     )
     pickable = opened is not None and award in opened.awards and proposal is None and not barred
-    return Cell(award, subject, choice.office.year, finding, proposal, pickable)
+    return Cell(award, subject, choice.office.year, finding, proposal, pickable, verdict)
 
 
 def columns_of(choice: Choice, counts: Mapping[str, Mapping[str, int]]) -> list[Column]:

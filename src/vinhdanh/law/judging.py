@@ -1,0 +1,82 @@
+"""What the law says of one page in outcomes alone, over the words kept of it: no reasons, no evidence.
+
+For whoever shows many subjects at once: reasons are read by :func:`vinhdanh.law.explain` for what is shown.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from vinhdanh.law.columns import Compiled, compiled, effective_days, whole_law, word_names, words_of
+from vinhdanh.law.explaining import RANK, explain_all
+from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
+from vinhdanh.law.integers import carry_out
+from vinhdanh.law.many import bit
+from vinhdanh.law.masks import MaskRow, Page, outside, signed
+from vinhdanh.law.standards import Law, Standard
+from vinhdanh.law.values import Outcome
+
+BARRED = RANK.index(Outcome.NOT_ELIGIBLE)
+
+
+class Judged(NamedTuple):
+    """A page's row of words, and the outcome of each award of its kind for each year asked."""
+
+    row: MaskRow
+    outcomes: Mapping[tuple[str, int], Outcome]
+
+
+def judge_page(history: History, on: date, *, years: Sequence[int], law: Law) -> Judged:
+    """Build a page's words as of a day and read every award for some years considered.
+
+    What no word can hold is explained instead.
+    """
+    kind = history.subject.kind
+    words = words_of(whole_law(law, kind).program, Page(history, on, law.spans))
+    row = _row(history, words, on, law)
+    if row.flagged or not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR:
+        verdicts = explain_all(history, on, years=years, law=law)
+        return Judged(row, {(one.award, one.year): one.outcome for one in verdicts})
+    standards = standards_on(law, kind, on)
+    today = compiled(frozenset(standards.values()))
+    outcomes = dict.fromkeys(
+        ((award, year) for award in law.awards_for(kind) for year in years), Outcome.NO_RULE
+    )
+    return Judged(row, outcomes | _read(today, standards, words, years))
+
+
+def build_masks(history: History, on: date, law: Law) -> MaskRow:
+    """Build one subject's row as of a day."""
+    words = words_of(whole_law(law, history.subject.kind).program, Page(history, on, law.spans))
+    return _row(history, words, on, law)
+
+
+def _row(history: History, words: Mapping[str, int], on: date, law: Law) -> MaskRow:
+    days = effective_days(history, law)
+    return MaskRow(
+        values=tuple(signed(words[name]) for name in word_names(law, history.subject.kind)),
+        valid_from=max((day for day in days if day <= on), default=None),
+        valid_until=min((day for day in days if day > on), default=None),
+        flagged=outside(history),
+    )
+
+
+@lru_cache(maxsize=64)
+def standards_on(law: Law, kind: str, day: date) -> Mapping[str, Standard]:
+    """Return the standards in force for a kind of subject on a day, by award."""
+    found = ((award, law.standard(award, kind, day)) for award in law.awards_for(kind))
+    return {award: standard for award, standard in found if standard is not None}
+
+
+def _read(
+    law: Compiled, standards: Mapping[str, Standard], words: Mapping[str, int], years: Sequence[int]
+) -> Mapping[tuple[str, int], Outcome]:
+    results = carry_out(law.program, words)
+    found: dict[tuple[str, int], Outcome] = {}
+    for award, standard in standards.items():
+        steps = [results[term.place] for term in law.planted[standard]]
+        for year in years:
+            asked = bit(year)
+            found[award, year] = RANK[BARRED + sum(1 for step in steps if step & asked)]
+    return found
