@@ -38,7 +38,7 @@ ONE_DAY, YEARS = date(2026, 1, 15), (2025, 2023)
 
 
 def never_seen(law: Law, kind: Kind, seen: Counter[tuple[str, Outcome]]) -> set[tuple[str, Outcome]]:
-    """Return the outcomes that an award of a kind, in force today, has not had; the judged is never unknown."""
+    """Return the outcomes that an award of a kind, in force today, has not had but could have."""
     return {
         (standard.award, outcome)
         for award in law.awards_for(kind)
