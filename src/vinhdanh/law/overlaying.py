@@ -1,4 +1,4 @@
-"""A body's own rules laid over the statute: they add and tighten; one that loosens is a conflict to report."""
+"""A body's own rules laid over the statute: they add and tighten; one that loosens is reported."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
@@ -17,9 +17,9 @@ DAY = timedelta(days=1)
 def lay_over(statute: Sequence[Standard], own: Sequence[Standard]) -> Iterator[Standard]:
     """Yield the standards that hold when a body's own are laid over those of the statute.
 
-    Where both speak of an award, both must be met: own rules cannot loosen. Where the statute leaves the standard to
-    the body, the own rule takes the place of the waiting. Before the statute speaks of an award own rules stand by
-    themselves, guarded by nothing; after its last known rule they fall silent with it.
+    Where both speak of an award, both must be met: own rules cannot loosen. Where the statute leaves the
+    standard to the body, the own rule takes the place of the waiting. Before the statute speaks of an award
+    own rules stand by themselves, guarded by nothing; after its last known rule they fall silent with it.
     """
     free = [replace(one, guards=frozenset[str]()) for one in own]
     for standard in statute:

@@ -50,7 +50,7 @@ class Tried:
 
 
 def prove_examples(law: Law, *, files: Collection[str] | None = None) -> Iterator[Proved]:
-    """Yield what the worked examples of a law, or of some of its files, fail to prove, standard by standard."""
+    """Yield what the worked examples of a law, or of some files, fail to prove, standard by standard."""
     everything: list[tuple[Standard, Tried]] = []
     for versions in _versions(law):
         if files is not None and versions[0].file not in files:
