@@ -38,11 +38,12 @@ ONE_DAY, YEARS = date(2026, 1, 15), (2025, 2023)
 
 
 def never_seen(law: Law, kind: Kind, seen: Counter[tuple[str, Outcome]]) -> set[tuple[str, Outcome]]:
-    """Return the outcomes that an award of a kind, in force today, has not had but could have."""
+    """Return the outcomes that an award of a kind, in force today, has not had."""
+    entered = [one for award in law.awards_for(kind) if (one := law.standard(award, kind, ONE_DAY))]
+    # what only people say is never unknown
     return {
         (standard.award, outcome)
-        for award in law.awards_for(kind)
-        if (standard := law.standard(award, kind, ONE_DAY))
+        for standard in entered
         for outcome in ASKED
         if outcome is not Outcome.INSUFFICIENT
         or not all(leaf.condition.judged for leaf in standard.tree.leaves())

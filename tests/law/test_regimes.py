@@ -1,4 +1,4 @@
-"""The regimes since 2024, for every award: by the day of receipt, in a transition, and after the last rule."""
+"""The regimes since 2024, for every award: day of receipt, transition, and after the last rule."""
 
 from datetime import date
 
@@ -15,6 +15,8 @@ AWARDS = sorted(
         for kind in one.kinds
     }
 )
+
+READ_IN_FULL = frozenset({"ldtt", "cstd-bo", "co-cp", "gthcm", "knc", "gk"})
 
 
 def page(kind: str, *facts: dict[str, object]) -> History:

@@ -114,16 +114,17 @@ def _asks_less(mine: Any, theirs: Any) -> bool:
     """Tell whether two conditions ask the same thing with a number or rating that is easier on our side."""
     if type(mine) is not type(theirs) or not is_dataclass(mine):
         return False
-    easier, harder = [], []
+    easier: list[str] = []
+    harder: list[str] = []
     for field in fields(mine):
         ours, other = getattr(mine, field.name), getattr(theirs, field.name)
         if ours == other:
             continue
-        rank = _rank(ours), _rank(other)
-        if None in rank:
+        own, statute = _rank(ours), _rank(other)
+        if own is None or statute is None:
             return False
         upper_bound = field.name in ("most", "limit")
-        (easier if (rank[0] > rank[1]) is upper_bound else harder).append(field.name)  # type: ignore[operator]
+        (easier if (own > statute) is upper_bound else harder).append(field.name)
     return bool(easier) and not harder
 
 

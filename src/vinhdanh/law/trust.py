@@ -98,8 +98,8 @@ def _check_points(law: Law) -> Iterator[Fault]:
 
 
 def _check_tabled(law: Law) -> Iterator[Fault]:
-    """A place that is said to be entered as a table is cited by a row of one."""
-    cited = {cite for name in TABLES for cite in cited_places(read_shipped(name))}
+    """A place that is said to be entered as a table is cited by a row of the tables."""
+    cited = {place for name in TABLES for place in cited_places(read_shipped(name))}
     for article in law.articles:
         for place, reason in article.reasons.items():
             cite = f"{law.instruments[article.instrument].cite}, Điều {article.number} {place}"
