@@ -11,14 +11,13 @@ import typer
 from vinhdanh.law import answers_cli
 from vinhdanh.law.asking import FAULTY_INPUT, Format, as_json, format_of, option, sentence, tell, told_plainly
 from vinhdanh.law.catalogue import catalogue, main_instrument
-from vinhdanh.law.covering import coverage as cover
-from vinhdanh.law.differing import diff_law
 from vinhdanh.law.explaining import explain as explain_page
 from vinhdanh.law.facts import read_award, read_date, read_year, vocabulary
 from vinhdanh.law.files import FACTS_FILES, Case, FileError, read_cases, read_page, read_pages
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.projection import project as project_page
 from vinhdanh.law.showing import show_standards
+from vinhdanh.law.standards import Law
 from vinhdanh.law.values import WORDS, Outcome
 
 if TYPE_CHECKING:
@@ -39,6 +38,9 @@ Received = Annotated[
     str, typer.Option("--received", help="Ngày cơ quan thẩm định nhận hồ sơ; bỏ trống là --on.")
 ]
 Year = Annotated[str, typer.Option("--year", help="Năm xét; bỏ trống là năm trước ngày đề nghị.")]
+Own = Annotated[
+    list[Path] | None, typer.Option("--overlay", help="Thư mục quy định riêng của bộ, ngành, tỉnh.")
+]
 Printed = Annotated[str, typer.Option("--format", help="Cách in kết quả: text hoặc json.")]
 
 
@@ -53,12 +55,14 @@ def explain(
     cases: Annotated[
         Path | None, typer.Option("--cases", help="Tệp JSON từng dòng, mỗi dòng một câu hỏi.")
     ] = None,
+    own: Own = None,
     format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
 ) -> None:
     """Trả lời một chủ thể có được đề nghị tặng một hình thức vào một ngày hay không, và vì sao."""
     with told_plainly():
+        law = load_law(*(own or ()))
         if cases is not None:
-            explain_cases(cases)
+            explain_cases(cases, law)
             return
         if facts is None:
             raise FileError("hãy đưa một tệp dữ kiện, hoặc --cases với tệp nhiều câu hỏi.")
@@ -69,7 +73,7 @@ def explain(
             received=option("--received", received, read_date) if received else None,
             year=option("--year", year, year_of) if year else None,
         )
-        verdict = verdict_of(case)
+        verdict = verdict_of(case, law)
         typer.echo(
             as_json(verdict.as_json())
             if option("--format", format, format_of) is Format.JSON
@@ -77,12 +81,12 @@ def explain(
         )
 
 
-def verdict_of(case: Case) -> Any:
+def verdict_of(case: Case, law: Law) -> Any:
     """Answer one case."""
-    return explain_page(case.history, case.award, case.on, received=case.received, year=case.year)
+    return explain_page(case.history, case.award, case.on, received=case.received, year=case.year, law=law)
 
 
-def explain_cases(path: Path) -> None:
+def explain_cases(path: Path, law: Law) -> None:
     """Print one answer a line, in order; a faulty line gives its fault, and the command ends with code 2."""
     answered = faults = 0
     for answered, (number, case) in enumerate(read_cases(path), start=1):  # noqa: B007 -- counted
@@ -91,7 +95,7 @@ def explain_cases(path: Path) -> None:
             tell(f"{path}, dòng {number}: {case}")
             answer = {"error": sentence(str(case)), "line": number}
         else:
-            answer = verdict_of(case).as_json()
+            answer = verdict_of(case, law).as_json()
         typer.echo(json.dumps(answer, ensure_ascii=False))
     if not answered:
         raise FileError(f"{path}: tệp để trống; mỗi dòng phải là một câu hỏi.")
@@ -191,12 +195,15 @@ def show(
 
 
 @app.command()
-def check() -> None:
+def check(
+    *,
+    own: Own = None,
+) -> None:
     """Soát các tệp luật; mỗi lỗi một dòng và mã thoát 1."""
     from vinhdanh.law.trust import check_law, count_examples, stale_articles
 
     with told_plainly(code=1):
-        law = load_law()
+        law = load_law(*(own or ()))
         faults = check_law(law)
         for fault in faults:
             typer.echo(f"lỗi: {fault.place}: {fault.text}")
@@ -216,6 +223,8 @@ def coverage(
     format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
 ) -> None:
     """Cho biết từng điều, khoản, điểm của một văn bản: mã hóa rồi, hay chưa và vì sao."""
+    from vinhdanh.law.covering import coverage as cover
+
     with told_plainly():
         law = load_law()
         code = instrument or main_instrument()
@@ -245,6 +254,8 @@ def diff(
     format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
 ) -> None:
     """Nêu những gì thay đổi giữa hai ngày: tiêu chuẩn mới có, không còn, thay đổi ở điểm nào."""
+    from vinhdanh.law.differing import diff_law
+
     with told_plainly():
         days = option("--from", before, read_date), option("--to", after, read_date)
         found = diff_law(load_law(), *days)

@@ -12,6 +12,7 @@ import yaml
 
 from vinhdanh.law.examples import read_examples
 from vinhdanh.law.facts import vocabulary
+from vinhdanh.law.overlaying import lay_over
 from vinhdanh.law.planting import build_tree, places_of
 from vinhdanh.law.sources import SHIPPED, read_yaml
 from vinhdanh.law.standards import (
@@ -64,12 +65,10 @@ def read_law(root: Path, *overlays: Path) -> Law:
     texts: list[str] = []
     general = {name: _yaml(root / f"{name}.yaml", texts) for name in GENERAL}
     texts += [(root / f"{name}.yaml").read_text("utf-8") for name in ("tu-vung", "danh-muc")]
-    instruments = {path.parent.name: _instrument(path, texts) for path in sorted(root.glob("*/muc-luc.yaml"))}
-    files = [
-        _law_file(path, instruments, texts)
-        for folder in (root, *overlays)
-        for path in sorted(folder.rglob("dieu-*.md"))
-    ]
+    indexes = [path for folder in (root, *overlays) for path in sorted(folder.rglob("muc-luc.yaml"))]
+    instruments = {path.parent.name: _instrument(path, texts) for path in indexes}
+    files = _files((root,), instruments, texts)
+    own_files = _files(overlays, instruments, texts)
     settings = {
         code: Setting(
             code,
@@ -80,18 +79,27 @@ def read_law(root: Path, *overlays: Path) -> Law:
         )
         for code, one in general["cach-hieu"].items()
     }
-    articles = tuple(_article(file, general["khong-ma-hoa"]) for file in files)
     regimes = tuple(_regime(code, data) for code, data in general["che-do"].items())
-    return Law(
-        standards=tuple(
-            replace(one, guards=_guards(one, regimes)) for one in _standards(files, settings, articles)
-        ),
-        articles=articles,
-        regimes=regimes,
-        settings=settings,
-        instruments=instruments,
-        version=fingerprint(texts),
-    )
+
+    def law_of(files: Sequence[LawFile]) -> Law:
+        articles = tuple(_article(file, general["khong-ma-hoa"]) for file in files)
+        standards = tuple(_standards(files, settings, articles))
+        return Law(standards, articles, regimes, settings, instruments, fingerprint(texts))
+
+    law = law_of(files)
+    law = replace(law, standards=tuple(replace(one, guards=_guards(one, regimes)) for one in law.standards))
+    if not own_files:
+        return law
+    both = law_of([*files, *own_files])
+    own = both.standards[len(law.standards) :]
+    laid = tuple(lay_over(law.standards, own))
+    return replace(both, standards=laid, own=own, statute=law)
+
+
+def _files(folders: Sequence[Path], instruments: Mapping[str, Instrument], texts: list[str]) -> list[LawFile]:
+    """Read the articles of some folders."""
+    paths = [path for folder in folders for path in sorted(folder.rglob("dieu-*.md"))]
+    return [_law_file(path, instruments, texts) for path in paths]
 
 
 def _yaml(path: Path, texts: list[str]) -> Anything:
@@ -240,6 +248,7 @@ def _standard(
         examples=read_examples(file.text, award=data["mã"], kinds=kinds),
         settings=tuple(data.get("cách hiểu", ())),
         uncoded=uncoded,
+        delegated=data.get("giao quy định", False),
     )
 
 

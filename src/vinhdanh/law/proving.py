@@ -4,7 +4,7 @@ Each example comes out as it says, for the reason it names, in both readings; ea
 example alone; each number is tried just under, at and just over.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -49,10 +49,12 @@ class Tried:
         return self.example.received or self.example.on
 
 
-def prove_examples(law: Law) -> Iterator[Proved]:
-    """Yield what the worked examples of a law fail to prove, standard by standard."""
+def prove_examples(law: Law, *, files: Collection[str] | None = None) -> Iterator[Proved]:
+    """Yield what the worked examples of a law, or of some files, fail to prove, standard by standard."""
     everything: list[tuple[Standard, Tried]] = []
     for versions in _versions(law):
+        if files is not None and versions[0].file not in files:
+            continue
         tried: list[Tried] = []
         for example in versions[0].examples:
             try:

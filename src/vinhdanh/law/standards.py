@@ -71,6 +71,8 @@ class Standard:
     examples: tuple[Example, ...]
     settings: tuple[str, ...]
     uncoded: Mapping[str, str]
+    delegated: bool = False
+    """the statute leaves the standard to the body that gives the award (giao quy định)"""
     guards: frozenset[str] = GUARDS
     """which guards its regimes set before it; before 2024 only those that a decree states"""
 
@@ -138,6 +140,10 @@ class Law:
     settings: Mapping[str, Setting]
     instruments: Mapping[str, Instrument]
     version: str
+    own: tuple[Standard, ...] = ()
+    """a body's own rules, as they were before they were laid over the statute"""
+    statute: "Law | None" = None
+    """the law without them"""
 
     @cached_property
     def spans(self) -> Mapping[str, int]:

@@ -1,13 +1,14 @@
 """Trust in the law files: what must be true of them, checked."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from vinhdanh.law.conditions import Stretch
 from vinhdanh.law.covering import State, places_in, state_of
 from vinhdanh.law.facts import vocabulary
+from vinhdanh.law.overlaying import loosened
 from vinhdanh.law.proving import prove_examples
 from vinhdanh.law.sources import read_shipped
 from vinhdanh.law.standards import Law, Standard
@@ -28,7 +29,12 @@ class Fault:
 
 
 def check_law(law: Law) -> list[Fault]:
-    """Return every fault of the law files, by file; none means that they can be trusted."""
+    """Return every fault of the law files, by file; none means that they can be trusted.
+
+    Of a law with a body's own rules, the statute is checked by itself, and then what those rules add.
+    """
+    if law.statute is not None:
+        return sorted({*check_law(law.statute), *_check_own(law, law.statute)})
     checks: Sequence[Callable[[Law], Iterator[Fault]]] = (
         _check_cites,
         _check_settings,
@@ -41,6 +47,19 @@ def check_law(law: Law) -> list[Fault]:
         _check_tables,
     )
     return sorted({fault for check in checks for fault in check(law)})
+
+
+def _check_own(law: Law, statute: Law) -> Iterator[Fault]:
+    """A body's own rules are as sound as the statute's, and loosen nothing of it."""
+    files = {one.file for one in law.own}
+    articles = tuple(one for one in law.articles if one.file in files)
+    only_own = replace(law, standards=law.own, articles=articles)
+    for check in (_check_cites, _check_settings, _check_points, _check_tabled):
+        yield from (fault for fault in check(only_own) if fault.place in files)
+    for standard, text in loosened(statute.standards, law.own):
+        yield Fault(standard.file, text)
+    for standard, text in prove_examples(law, files=files):
+        yield Fault(f"{standard.file}, {standard.award}", text)
 
 
 def count_examples(law: Law) -> int:

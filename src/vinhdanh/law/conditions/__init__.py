@@ -10,6 +10,7 @@ from vinhdanh.law.conditions.members import Members
 from vinhdanh.law.conditions.rating import Rating
 from vinhdanh.law.conditions.results import Merit, Movement
 from vinhdanh.law.conditions.stretch import Stretch
+from vinhdanh.law.conditions.tenure import Tenure
 from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.conditions.work import Work
 from vinhdanh.law.conditions.working_year import Absence, Disciplined, Joined
@@ -36,6 +37,7 @@ CONDITIONS: dict[str, type[Condition]] = {
         OutsideFlags,
         RatedYears,
         Rating,
+        Tenure,
         TitleRun,
         Work,
     )
