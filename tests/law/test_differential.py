@@ -106,11 +106,7 @@ WRONG: dict[str, tuple[object, str, Any]] = {
     ),
     "a work counts only within the rated years": (frames.READ, Op.GATHERED, within),
     "a stretch does not end in the year considered": (frames.READ, Op.BACK, lambda _s, taken, _y: taken[0]),
-    "one more is asked than is": (
-        frames.READ,
-        Op.EVER,
-        lambda step, taken, _year: frames._hold(taken, step.number + 1),
-    ),
+    "a flag says the opposite": (frames.READ, Op.FLAG, lambda *step: ~frames._flag(*step)),
     "what is unknown is taken for failed": (program, "certain", met_alone),
     "who waits for a judgement is taken for unknown": (judged_conditions, "judged", certain),
     "a single year of a run suffices": (
@@ -130,6 +126,7 @@ WRONG: dict[str, tuple[object, str, Any]] = {
     "discipline takes no year away": (Page, "taken", 0),
     "a violation takes no year away": (Page, "violated", 0),
     "a year serves the same award twice": (Page, "used", lambda _self, _award: 0),
+    "a discipline in force bars nothing": (Page, "is_disciplined", False),
     "no open matter holds": (Page, "has_open_matter", False),
     "every award is held from the beginning": (series.HeldSince, "build", lambda *_: WORD),
     "another year is cut out": (frames.READ, Op.AT, lambda s, taken, year: frames._at(s, taken, year + 1)),

@@ -41,7 +41,7 @@ def test_kept_masks_are_those_of_the_library(unit: Unit):
     record(unit.page, facts, actor=unit.officer)
 
     unit.page.refresh_from_db()
-    row = law.build_masks(read_history(unit.page, facts), TODAY, law.load_law())
+    row = law.build_masks(read_history(unit.page, facts), TODAY, years=(2025, 2026), law=law.load_law())
     assert (tuple(unit.page.masks), unit.page.flagged) == (row.values, False)
 
 

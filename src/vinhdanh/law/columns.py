@@ -9,6 +9,7 @@ from vinhdanh.law.conditions.attributes import Age
 from vinhdanh.law.facts import History
 from vinhdanh.law.masks import Page, event_days
 from vinhdanh.law.program import Planted, Program, plant
+from vinhdanh.law.series import Flag
 from vinhdanh.law.standards import Law, Standard, fingerprint
 
 
@@ -37,14 +38,23 @@ def whole_law(law: Law, kind: str) -> Compiled:
 @lru_cache(maxsize=64)
 def word_names(law: Law, kind: str) -> tuple[str, ...]:
     """Return the names of the words that all standards for a kind of subject load, in the order of a row."""
-    return tuple(sorted(whole_law(law, kind).program.series))
+    loaded = whole_law(law, kind).program.series.items()
+    return tuple(sorted(name for name, one in loaded if not isinstance(one, Flag)))
+
+
+@lru_cache(maxsize=64)
+def flag_names(law: Law, kind: str) -> tuple[str, ...]:
+    """Return the names of the flags that all standards for a kind of subject read, in the order of a row."""
+    loaded = whole_law(law, kind).program.series.items()
+    return tuple(sorted(name for name, one in loaded if isinstance(one, Flag)))
 
 
 @lru_cache(maxsize=8)
 def series_version(law: Law) -> str:
     """Return a name for the words and the law behind them; rows of another version are built anew."""
     kinds = sorted({kind for standard in law.standards for kind in standard.kinds})
-    return fingerprint([law.version, *(name for kind in kinds for name in (kind, *word_names(law, kind)))])
+    names = (name for kind in kinds for name in (kind, *word_names(law, kind), *flag_names(law, kind)))
+    return fingerprint([law.version, *names])
 
 
 @lru_cache(maxsize=8)

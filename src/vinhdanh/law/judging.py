@@ -1,4 +1,4 @@
-"""What the law says of one page in outcomes alone, over the words that are kept of it: no reasons, no evidence.
+"""What the law says of one page in outcomes alone, over the words that are kept of it: without reasons.
 
 For whoever shows many subjects at once: reasons are read by :func:`vinhdanh.law.explain` for what is shown.
 """
@@ -8,7 +8,15 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from vinhdanh.law.columns import Compiled, compiled, effective_days, whole_law, word_names, words_of
+from vinhdanh.law.columns import (
+    Compiled,
+    compiled,
+    effective_days,
+    flag_names,
+    whole_law,
+    word_names,
+    words_of,
+)
 from vinhdanh.law.explaining import RANK, explain_all
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
 from vinhdanh.law.integers import carry_out
@@ -17,6 +25,8 @@ from vinhdanh.law.masks import MaskRow, Page, outside, signed
 from vinhdanh.law.standards import Law, Standard
 from vinhdanh.law.values import Outcome
 
+WIDTH = 64
+"""Bits of a word."""
 BARRED = RANK.index(Outcome.NOT_ELIGIBLE)
 
 
@@ -34,7 +44,7 @@ def judge_page(history: History, on: date, *, years: Sequence[int], law: Law) ->
     """
     kind = history.subject.kind
     words = words_of(whole_law(law, kind).program, Page(history, on, law.spans))
-    row = _row(history, words, on, law)
+    row = _row(history, words, on, years=years, law=law)
     if row.flagged or not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR:
         verdicts = explain_all(history, on, years=years, law=law)
         return Judged(row, {(one.award, one.year): one.outcome for one in verdicts})
@@ -43,23 +53,35 @@ def judge_page(history: History, on: date, *, years: Sequence[int], law: Law) ->
     outcomes = dict.fromkeys(
         ((award, year) for award in law.awards_for(kind) for year in years), Outcome.NO_RULE
     )
-    return Judged(row, outcomes | _read(today, standards, words, years))
+    outcomes.update(_read(today, standards, words, years))
+    return Judged(row, outcomes)
 
 
-def build_masks(history: History, on: date, law: Law) -> MaskRow:
-    """Build one subject's row as of a day."""
+def build_masks(history: History, on: date, *, years: Sequence[int], law: Law) -> MaskRow:
+    """Build one subject's row as of a day, with its flags for some years considered."""
     words = words_of(whole_law(law, history.subject.kind).program, Page(history, on, law.spans))
-    return _row(history, words, on, law)
+    return _row(history, words, on, years=years, law=law)
 
 
-def _row(history: History, words: Mapping[str, int], on: date, law: Law) -> MaskRow:
-    days = effective_days(history, law)
+def _row(history: History, words: Mapping[str, int], on: date, *, years: Sequence[int], law: Law) -> MaskRow:
+    days, kind = effective_days(history, law), history.subject.kind
+    flags = [words[name] for name in flag_names(law, kind)]
+    packed = (word for year in years for word in pack([flag & bit(year) for flag in flags]))
     return MaskRow(
-        values=tuple(signed(words[name]) for name in word_names(law, history.subject.kind)),
+        values=(*(signed(words[name]) for name in word_names(law, kind)), *packed),
         valid_from=max((day for day in days if day <= on), default=None),
         valid_until=min((day for day in days if day > on), default=None),
         flagged=outside(history),
     )
+
+
+def pack(flags: Sequence[int]) -> list[int]:
+    """Put flags into words, the first lowest."""
+    packed = [0] * -(-len(flags) // WIDTH)
+    for place, flag in enumerate(flags):
+        if flag:
+            packed[place // WIDTH] |= 1 << place % WIDTH
+    return [signed(word) for word in packed]
 
 
 @lru_cache(maxsize=64)
