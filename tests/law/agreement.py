@@ -1,12 +1,12 @@
 """Both readings put to the same careers: where they part, and which outcomes have been seen."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from law.careers import Kind, careers
+from law.careers_before import careers_before
 
 from vinhdanh.law import History, Law, Outcome, explain, parse_history
 from vinhdanh.law.sweeping import sweep
@@ -46,31 +46,9 @@ def histories(seed: int, count: int, *, kind: Kind) -> list[History]:
     return [parse_history(career) for career in careers(seed, count, kind=kind)]
 
 
-def moved(career: Any, years: int) -> Any:
-    """Return a career so many years later (earlier, if negative): every date, year and list of years."""
-    if isinstance(career, dict):
-        return {
-            key: _moved_year(value, years) if key in ("year", "years", "record_from") else moved(value, years)
-            for key, value in career.items()
-        }
-    if isinstance(career, list):
-        return [moved(one, years) for one in career]
-    if isinstance(career, str) and DAY.fullmatch(career):
-        return f"{int(career[:4]) + years}{career[4:]}"
-    return career
-
-
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def _moved_year(value: Any, years: int) -> Any:
-    return [one + years for one in value] if isinstance(value, list) else value + years
-
-
 def histories_before(day: Day, seed: int, count: int, *, kind: Kind) -> list[History]:
-    """Return random careers as pages, moved so that a day in an earlier regime falls on what they tell of."""
-    years = day.on.year - DAYS[1].on.year
-    return [parse_history(moved(career, years)) for career in careers(seed, count, kind=kind)]
+    """Return random careers as pages, of which a day in an earlier regime can be asked."""
+    return [parse_history(career) for career in careers_before(day.on, seed, count, kind=kind)]
 
 
 def disagreements(

@@ -87,12 +87,14 @@ def _prove(law: Law, versions: Sequence[Standard], tried: Sequence[Tried]) -> It
 
 
 def _can_be(versions: Sequence[Standard]) -> Iterator[Outcome]:
-    """Yield the outcomes that a standard can have: held only where a guard holds, unknown only by facts."""
-    held = any("tạm dừng" in one.guards for one in versions)
-    known = all(leaf.condition.judged for leaf in versions[0].tree.leaves())
-    for outcome in EVERY_OUTCOME:
-        if (held or outcome is not Outcome.ON_HOLD) and not (known and outcome is Outcome.INSUFFICIENT):
-            yield outcome
+    """Yield the outcomes that a standard can have, by its guards, its facts and who judges it."""
+    judged = {leaf.condition.judged for leaf in versions[0].tree.leaves()}
+    never = {
+        Outcome.ON_HOLD: not any("tạm dừng" in one.guards for one in versions),
+        Outcome.INSUFFICIENT: judged == {True},
+        Outcome.AWAITING: judged == {False},
+    }
+    yield from (outcome for outcome in EVERY_OUTCOME if not never.get(outcome))
 
 
 def _prove_one(law: Law, versions: Sequence[Standard], tried: Tried) -> Iterator[str]:

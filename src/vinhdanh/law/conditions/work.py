@@ -66,9 +66,11 @@ class Work(Condition):
             return False
         if self.scope != "co-so" and fact.get("recogniser") and fact["recogniser"] not in HEADS:
             return False
+        if self.excellent and fact.get("rating") not in EXCELLENT:
+            return False
+        if self.effective and fact.get("effect") != "cao":
+            return False
         said = [fact.get("applied")] * self.applied + [fact.get("replicable")] * self.replicable
-        said += [fact.get("rating") and fact["rating"] in EXCELLENT] * self.excellent
-        said += [fact.get("effect") and fact["effect"] == "cao"] * self.effective
         if False in said:
             return False
         return None if None in said or fact["recognised"] is None else True
