@@ -16,16 +16,30 @@ def test_every_command_is_listed_with_a_sentence():
         assert f"│ {command} " in said
 
 
-def test_the_law_answers_without_django():
+HEAVY = ("django", "psycopg", "polars", "holidays")
+
+
+@pytest.mark.parametrize(
+    ("words", "loaded"),
+    [
+        (["law", "--help"], []),
+        (["law", "explain", "{}", "--award", "ldtt", "--on", "2026-01-15"], []),
+        (["law", "vote", "--award", "ldtt", "--on", "2026-01-15", "--members", "3", "--for", "2"], []),
+        (["law", "sweep", "{}", "--on", "2026-01-15"], ["polars"]),
+    ],
+)
+def test_the_law_answers_one_question_without_what_only_others_need(tmp_path, words, loaded):
+    page = tmp_path / "p1.jsonl"
+    page.write_text('{"subject": {"id": "p1", "kind": "person"}, "facts": []}', "utf-8")
     script = (
         "import sys; from typer.testing import CliRunner; from vinhdanh.cli import app;"
-        "done = CliRunner().invoke(app, ['law', '--help']);"
-        "print(done.exit_code, [name for name in ('django', 'psycopg') if name in sys.modules])"
+        f"done = CliRunner().invoke(app, {[word.format(page) for word in words]});"
+        f"print(done.exit_code, [name for name in {HEAVY} if name in sys.modules])"
     )
 
     said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
 
-    assert said == "0 []\n"
+    assert said == f"0 {loaded}\n"
 
 
 def test_a_reason_not_to_start_is_one_line_and_exit_code_1(monkeypatch):

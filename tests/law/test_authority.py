@@ -86,10 +86,81 @@ def test_every_award_has_somebody_who_decides(award):
     assert all(award in awards_decided_by(signer, R1) for signer in deciders)
 
 
-def test_a_day_before_the_statute_has_no_answer():
-    with pytest.raises(NoRuleError, match="áp dụng từ ngày 01/01/2024"):
-        authority("ldtt", signer="bo-truong", on=date(2023, 12, 31))
-    assert awards_decided_by("bo-truong", date(2023, 12, 31)) == ()
+V3 = date(2015, 3, 2)
+DECREE_65 = {
+    ("ldtt", "chu-tich-xa"): "a",
+    ("cstd-co-so", "chu-tich-huyen"): "a",
+    ("ldtt", "thu-truong-don-vi-phap-nhan"): "b",
+    ("tt-ldtt", "thu-truong-don-vi-phap-nhan"): "b",
+    ("cstd-co-so", "thu-truong-don-vi-phap-nhan"): "b",
+}
+"""Nghị định 65/2014/NĐ-CP, Điều 26 khoản 2, read by hand: award, signer, point."""
+
+
+@pytest.mark.parametrize(("award", "signer"), DECREE_65)
+def test_the_decree_of_2014_is_read_in_its_own_text(award, signer):
+    found = authority(award, signer=signer, on=V3)
+
+    point = DECREE_65[award, signer]
+    cite = f"Nghị định 65/2014/NĐ-CP, Điều 26 khoản 2 điểm {point}"
+    assert (found.allowed, found.cite, found.provenance) == (True, cite, "verified")
+    assert authority(award, signer=signer, on=date(2014, 8, 19)).provenance == "memory"
+
+
+def test_a_commune_did_not_confer_the_title_of_a_grassroots_fighter():
+    assert not authority("cstd-co-so", signer="chu-tich-xa", on=V3).allowed
+    assert not authority("cstd-co-so", signer="thu-truong-don-vi", on=V3, delegated=True).allowed
+
+
+OLD_MATRIX = {
+    "chu-tich-nuoc": ("hcld-3", "hch-hn", "ahld", "gthcm"),
+    "thu-tuong": ("cstd-tq", "bk-ttg"),
+    "bo-truong": (*UNIT, *MINISTRY),
+    "chu-tich-tinh": ("cstd-bo", "tt-ldxs", "co-bo", "bk-bo"),
+    "thu-truong-don-vi-phap-nhan": (*UNIT, "gk"),
+    "chu-tich-huyen": (*UNIT, "gk", "thon-vh"),
+    "chu-tich-xa": ("ldtt", "gk", "gd-vh"),
+}
+
+
+@pytest.mark.parametrize("on", [date(2004, 7, 1), date(2012, 3, 2), date(2020, 3, 2), date(2023, 12, 31)])
+@pytest.mark.parametrize("signer", OLD_MATRIX)
+def test_each_official_signed_what_the_law_of_2003_gave_them(signer, on):
+    asked = {award for awards in OLD_MATRIX.values() for award in awards}
+
+    assert {award for award in asked if authority(award, signer=signer, on=on).allowed} == set(
+        OLD_MATRIX[signer]
+    )
+
+
+def test_the_flag_of_the_government_went_to_the_prime_minister_with_the_law_of_2013():
+    days = [date(2014, 5, 31), date(2014, 6, 1), date(2023, 12, 31), date(2024, 1, 1)]
+
+    assert [authority("co-cp", signer="thu-tuong", on=on).who for on in days] == [
+        ("chinh-phu",),
+        ("thu-tuong",),
+        ("thu-tuong",),
+        ("chinh-phu",),
+    ]
+
+
+def test_a_day_before_an_award_has_no_answer():
+    with pytest.raises(NoRuleError, match="chỉ có từ ngày 01/07/2004"):
+        authority("ldtt", signer="bo-truong", on=date(2004, 6, 30))
+    with pytest.raises(
+        NoRuleError, match="Huy chương Thanh niên xung phong vẻ vang chỉ có từ ngày 01/01/2024"
+    ):
+        authority("hch-tnxp", signer="chu-tich-nuoc", on=date(2023, 12, 31))
+    assert "xa-tieu-bieu" not in awards_decided_by("chu-tich-tinh", date(2023, 12, 31))
+    assert "xa-tieu-bieu" in awards_decided_by("chu-tich-tinh", R1)
+    assert awards_decided_by("bo-truong", date(2004, 6, 30)) == ()
+
+
+def test_an_answer_names_the_award_as_it_was_named_that_day():
+    old, new = (authority("cstd-bo", signer="bo-truong", on=on).as_text() for on in (V3, R2))
+
+    assert "quyết định tặng Chiến sĩ thi đua cấp bộ, ngành, tỉnh, đoàn thể trung ương ngày" in old
+    assert "quyết định tặng Chiến sĩ thi đua Bộ, ban, ngành, tỉnh ngày" in new
 
 
 def test_an_unknown_signer_is_refused_by_name():

@@ -116,7 +116,7 @@ def test_a_faulty_json_file_is_refused_in_one_sentence(tmp_path: Path, data: byt
 
 def test_a_file_that_is_not_there_or_a_folder_is_refused(tmp_path: Path):
     assert explain(tmp_path / "x.yaml").stderr == f"{tmp_path / 'x.yaml'}: không có tệp này.\n"
-    assert explain(tmp_path).stderr == f"{tmp_path}: là một thư mục; hãy đưa một tệp dữ kiện.\n"
+    assert explain(tmp_path).stderr == f"{tmp_path}: là một thư mục; hãy đưa một tệp.\n"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def test_fifteen_of_a_hundred_advanced_workers_rounded_down():
         "percent": 15,
         "settings": ["setting.quota_rounding"],
         "problems": ["Danh sách có 8 tên, vượt 2 so với chỉ tiêu."],
+        "remarks": [],
         "effects": [],
         "cite": "Nghị định 91/2017/NĐ-CP, Điều 9 khoản 3",
         "provenance": "quoted",
@@ -44,6 +45,42 @@ def test_there_is_no_cap_since_the_new_law():
     assert (last.allowed, last.ok, first.allowed, first.ok) == (6, False, None, True)
     assert first.quota.source.cite == "Luật 06/2022/QH15, Điều 23"
     assert "pháp luật không đặt trần" in first.as_text()
+
+
+@pytest.mark.parametrize(
+    ("on", "award", "unit", "allowed", "cite"),
+    [
+        (date(2014, 10, 14), "cstd-co-so", {"ldtt": 43}, None, "Luật 15/2003/QH11, Điều 23"),
+        (date(2014, 10, 15), "cstd-co-so", {"ldtt": 43}, 6, "Thông tư 07/2014/TT-BNV, Điều 5"),
+        (
+            date(2017, 10, 1),
+            "cstd-co-so",
+            {"ldtt": 13, "cstt": 7},
+            3,
+            "Nghị định 91/2017/NĐ-CP, Điều 9 khoản 3",
+        ),
+        (date(2023, 12, 31), "co-cp", {"co-bo": 14}, 2, "Nghị định 91/2017/NĐ-CP, Điều 11"),
+        (date(2016, 1, 4), "co-cp", {"co-bo": 15}, 3, "Thông tư 07/2014/TT-BNV"),
+        (date(2016, 1, 4), "bk-bo", {}, None, "Luật 15/2003/QH11"),
+    ],
+)
+def test_each_day_has_its_cap(on, award, unit, allowed, cite):
+    found = judge_list({"award": award, "unit": unit, "names": 3}, on=on).as_json()
+
+    assert (found["allowed"], found["cite"]) == (allowed, cite)
+
+
+def test_women_come_first_among_equals_since_the_decree_of_2014():
+    def preferred(on):
+        names = [{"id": "a", "gender": "female"}]
+        return judge_list({"award": "bk-bo", "names": names}, on=on).effects[0].preferred
+
+    assert [preferred(on) for on in (date(2014, 8, 19), date(2014, 8, 20), V4, R2)] == [
+        False,
+        True,
+        True,
+        True,
+    ]
 
 
 def test_an_award_without_a_quota_cites_its_own_article():
@@ -90,6 +127,22 @@ def test_names_with_their_facts_are_explained():
     assert (found.ok, found.problems) == (False, ("b: chưa đạt.",))
 
 
+def test_one_achievement_claimed_by_two_names_is_pointed_out_and_not_refused():
+    rescue = {"kind": "finding", "of": "dot-xuat", "scope": "bo", "by": "bo-truong", "on": "2025-08-20"}
+    pages = [
+        page(name, rescue | {"achievement": achievement})
+        for name, achievement in (("a", "cuu-nan"), ("b", "chay-rung"), ("c", "cuu-nan"))
+    ]
+
+    found = judge_list({"award": "bk-bo", "subjects": pages}, on=R2)
+
+    (remark,) = found.remarks
+    assert remark.startswith("Thành tích “cuu-nan” có ở a, c; một thành tích không khen nhiều hình thức")
+    assert remark.endswith("(Luật 06/2022/QH15, Điều 5 khoản 2 điểm c).")
+    assert not any("cuu-nan" in problem for problem in found.problems)
+    assert judge_list({"award": "bk-bo", "subjects": pages[:2]}, on=R2).remarks == ()
+
+
 def test_a_collective_of_women_comes_first_among_equals():
     def preferred(women):
         facts = [{"kind": "members", "year": 2025, "total": 10, "women": women}]
@@ -121,7 +174,7 @@ def test_a_list_that_cannot_be_read_is_refused_by_its_key(data, name):
     assert refused.value.name == name
 
 
-@pytest.mark.parametrize(("award", "on"), [("bk-bo", V4), ("ldtt", date(2027, 3, 1))])
+@pytest.mark.parametrize(("award", "on"), [("bk-bo", date(2004, 6, 30)), ("ldtt", date(2027, 3, 1))])
 def test_a_day_without_a_rule_has_no_answer(award, on):
-    with pytest.raises(NoRuleError, match="chỉ tiêu"):
+    with pytest.raises(NoRuleError, match=r"chỉ tiêu|chỉ có từ"):
         judge_list({"award": award, "names": 3}, on=on)

@@ -4,7 +4,8 @@ import pytest
 
 from vinhdanh.law import load_law
 from vinhdanh.law.catalogue import catalogue
-from vinhdanh.law.terms import Term, ballots, deciders, payments, proposers
+from vinhdanh.law.term import Term
+from vinhdanh.law.terms import ballots, deciders, payments, proposers, submissions
 
 R1, R2 = date(2025, 3, 2), date(2026, 3, 2)
 
@@ -77,6 +78,14 @@ def test_every_award_of_the_catalogue_has_its_terms_with_citations(award):
 
     assert deciders(award, R2)
     assert all(term.text and term.cite and term.provenance for term in said)
+
+
+def test_the_last_day_to_send_a_dossier_is_told_with_its_sector():
+    assert [term.text for term in submissions("co-cp", R1)] == [
+        "ngày 30/06 của năm liền sau năm xét",
+        "ngày 31/12 của năm xét, đối với hệ thống giáo dục quốc dân",
+    ]
+    assert submissions("cstd-bo", R1) == ()
 
 
 def test_an_unknown_award_has_no_terms():

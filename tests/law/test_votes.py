@@ -104,11 +104,32 @@ def test_titles_of_emulation_fighters_and_flags_need_a_ballot():
     assert [rule.council for rule in voting_rules("ahld", R2)] == ["bo", "trung-uong"]
 
 
-@pytest.mark.parametrize("on", [date(2023, 12, 31), date(2027, 3, 1)])
+V1, V4 = date(2010, 3, 2), date(2020, 3, 2)
+FOUR = ("cstd-bo", "cstd-tq", "ahld", "ahllvt")
+
+
+@pytest.mark.parametrize("on", [V1, V4])
+@pytest.mark.parametrize("award", [*FOUR, "cstd-co-so", "co-bo", "co-cp", "ldtt", "bk-ttg", "hcld-3"])
+def test_four_honours_needed_ninety_of_a_hundred_in_secret_before_the_new_law(award, on):
+    (rule,) = voting_rules(award, on)
+
+    asked = (90, False, True) if award in FOUR else (50, True, False)
+    assert (rule.percent, rule.strict, rule.secret) == asked
+
+
+def test_the_decree_of_2017_is_cited_and_what_came_before_is_told_as_unread():
+    last = vote("cstd-bo", on=date(2017, 9, 30), members=15, votes_for=14)
+    first = vote("cstd-bo", on=date(2017, 10, 1), members=15, votes_for=14)
+
+    assert (last.passed, last.provenance) == (True, "memory")
+    assert (first.cite, first.provenance) == ("Nghị định 91/2017/NĐ-CP, Điều 45 khoản 8", "quoted")
+
+
+@pytest.mark.parametrize("on", [date(2004, 6, 30), date(2027, 3, 1)])
 def test_a_day_without_a_rule_has_no_answer(on):
     assert vote("ldtt", on=R2, members=3, votes_for=2).passed
 
-    with pytest.raises(NoRuleError, match="áp dụng từ ngày 01/01/2024 đến ngày 28/02/2027"):
+    with pytest.raises(NoRuleError, match=r"(áp dụng|chỉ có) từ ngày 01/07/2004"):
         vote("ldtt", on=on, members=3, votes_for=2)
 
 

@@ -10,8 +10,6 @@ import typer
 
 from vinhdanh.law.facts import shown
 from vinhdanh.law.files import FileError
-from vinhdanh.law.ledgers import LedgerError
-from vinhdanh.law.standards import LawError
 
 T = TypeVar("T")
 FAULTY_INPUT = 2
@@ -29,14 +27,22 @@ def told_plainly(code: int = FAULTY_INPUT) -> Iterator[None]:
     """Tell what cannot be read in one sentence, without a traceback."""
     try:
         yield
-    except (FileError, LedgerError, LawError, ValueError) as error:
-        typer.secho(sentence(str(error)), err=True, fg="red")
+    except ValueError as error:
+        tell(str(error))
         raise typer.Exit(code) from None
+    except OSError as error:
+        tell(f"{error.filename}: không mở được tệp này.")
+        raise typer.Exit(code) from None
+
+
+def tell(text: str) -> None:
+    """Tell what is wrong as one sentence, apart from the answers."""
+    typer.secho(sentence(text), err=True, fg="red")
 
 
 def sentence(text: str) -> str:
     """Return one line that ends as a sentence does."""
-    line = " ".join(text.split())
+    line = " ".join(text.encode("utf-8", "replace").decode().split())
     return line if line.endswith((".", "!", "?")) else f"{line}."
 
 

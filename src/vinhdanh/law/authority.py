@@ -4,19 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from vinhdanh.law.catalogue import catalogue
+from vinhdanh.law.catalogue import Entry, catalogue
 from vinhdanh.law.dated import (
     NoRuleError,
     QuestionError,
     Row,
     Source,
+    award_on,
     joined,
     no_rule,
     rows_in_force,
     source_of,
-    tables,
 )
-from vinhdanh.law.facts import read_award, shown, vocabulary
+from vinhdanh.law.facts import shown, vocabulary
+from vinhdanh.law.sources import read_shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,11 @@ class Authority:
         """Return the answer for people."""
         signer = vocabulary().name("competent", self.signer)
         may = "được" if self.allowed else "KHÔNG được"
+        name = catalogue()[self.award].name_on(self.on)
         who = "; ".join(dict.fromkeys(power.name for power in self.powers))
         return "\n".join(
             [
-                f"{signer} {may} quyết định tặng {catalogue()[self.award].name} ngày {self.on:%d/%m/%Y}.",
+                f"{signer} {may} quyết định tặng {name} ngày {self.on:%d/%m/%Y}.",
                 f"Người có thẩm quyền: {who}.",
                 self.source.as_text,
             ]
@@ -99,15 +101,22 @@ def authority(award: str, *, signer: str, on: date, delegated: bool = False) -> 
     return Authority(award, on, signer, bool(held), powers, joined(*sources))
 
 
+def deciding_rows(entry: Entry) -> list[Row]:
+    """Return the dated rows of those who decide on an award, in the order of ``tham-quyen.yaml``."""
+    rows: list[Row] = read_shipped("tham-quyen")["quyết định"][entry.data["quyết định"]]
+    return rows
+
+
 def powers_over(award: str, on: date) -> tuple[Power, ...]:
     """Return every power to decide on an award on a day; raises as :func:`authority`."""
-    rows: list[Row] = tables()["quyết định"][catalogue()[read_award(award)].data["quyết định"]]
+    entry = award_on(award, on)
+    rows = deciding_rows(entry)
     found = tuple(
         Power(row["người"], row.get("khi") == "được ủy quyền", source_of(row, on))
         for row in rows_in_force(rows, on)
     )
     if not found:
-        raise NoRuleError(no_rule(rows, on, about=f"thẩm quyền quyết định tặng {catalogue()[award].name}"))
+        raise NoRuleError(no_rule(rows, on, about=f"thẩm quyền quyết định tặng {entry.name}"))
     return found
 
 
@@ -116,12 +125,12 @@ def awards_decided_by(signer: str, on: date, *, delegated: bool = False) -> tupl
 
     A day without an entered rule gives none.
     """
-    lists = tables()["quyết định"]
     return tuple(
         award
         for award, entry in catalogue().items()
-        if any(
+        if on >= entry.since
+        and any(
             row["người"] == signer and (delegated or "khi" not in row)
-            for row in rows_in_force(lists[entry.data["quyết định"]], on)
+            for row in rows_in_force(deciding_rows(entry), on)
         )
     )

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from vinhdanh.law.sources import read_shipped
+
+FIRST_DAY = date(2004, 7, 1)
+"""Luật 15/2003/QH11 in force: the catalogue begins."""
 
 
 class AwardKind(StrEnum):
@@ -35,7 +39,19 @@ class Entry:
     english: str
     kind: str
     level: str
+    since: date
     data: Mapping[str, Any]
+
+    def name_on(self, on: date) -> str:
+        """Return the official name on a day: the law of 2003 named some awards otherwise."""
+        return next(
+            (
+                row["tên"]
+                for row in self.data.get("tên theo thời gian", ())
+                if row["từ"] <= on <= row.get("đến", date.max)
+            ),
+            self.name,
+        )
 
 
 @cache
@@ -50,6 +66,7 @@ def catalogue() -> Mapping[str, Entry]:
             english=entry["tên tiếng Anh"],
             kind=entry["loại"],
             level=entry["cấp"],
+            since=entry.get("từ", FIRST_DAY),
             data=entry,
         )
         for code, entry in entries.items()

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from vinhdanh.law import answers_cli
-from vinhdanh.law.asking import FAULTY_INPUT, Format, as_json, format_of, option, told_plainly
+from vinhdanh.law.asking import FAULTY_INPUT, Format, as_json, format_of, option, sentence, tell, told_plainly
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.explaining import explain as explain_page
 from vinhdanh.law.facts import read_award, read_date, read_year, vocabulary
@@ -17,11 +17,10 @@ from vinhdanh.law.files import FACTS_FILES, Case, FileError, read_cases, read_pa
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.projection import project as project_page
 from vinhdanh.law.showing import show_standards
-from vinhdanh.law.sweeping import Sweep
-from vinhdanh.law.sweeping import sweep as sweep_ledger
-from vinhdanh.law.trust import check_law, count_examples, stale_articles
-from vinhdanh.law.trust import coverage as cover
 from vinhdanh.law.values import WORDS, Outcome
+
+if TYPE_CHECKING:
+    from vinhdanh.law.sweeping import Sweep
 
 app = typer.Typer(
     add_completion=False,
@@ -82,15 +81,18 @@ def verdict_of(case: Case) -> Any:
 
 
 def explain_cases(path: Path) -> None:
-    """Print one verdict a line, in order; a faulty line gives its fault, and the command ends with code 2."""
-    faults = 0
-    for number, case in read_cases(path):
+    """Print one answer a line, in order; a faulty line gives its fault, and the command ends with code 2."""
+    answered = faults = 0
+    for answered, (number, case) in enumerate(read_cases(path), start=1):  # noqa: B007 -- counted
         if isinstance(case, FileError):
             faults += 1
-            answer = {"error": str(case), "line": number}
+            tell(f"{path}, dòng {number}: {case}")
+            answer = {"error": sentence(str(case)), "line": number}
         else:
             answer = verdict_of(case).as_json()
         typer.echo(json.dumps(answer, ensure_ascii=False))
+    if not answered:
+        raise FileError(f"{path}: tệp để trống; mỗi dòng phải là một câu hỏi.")
     if faults:
         raise typer.Exit(FAULTY_INPUT)
 
@@ -107,6 +109,8 @@ def sweep(
     format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
 ) -> None:
     """Đếm trong nhiều chủ thể: ai có thể được đề nghị tặng hình thức nào vào một ngày."""
+    from vinhdanh.law.sweeping import sweep as sweep_ledger
+
     with told_plainly():
         single = ledger.is_dir() and any(path.suffix in FACTS_FILES for path in ledger.iterdir())
         swept = sweep_ledger(
@@ -115,6 +119,8 @@ def sweep(
             received=option("--received", received, read_date) if received else None,
             year=option("--year", year, year_of) if year else None,
         )
+        if not swept.outcomes:
+            raise FileError(f"{ledger}: không có chủ thể nào.")
         counts = count_outcomes(swept)
         if option("--format", format, format_of) is Format.JSON:
             found = {"subjects": len(swept.outcomes), "explained": swept.explained, "counts": counts}
@@ -123,7 +129,7 @@ def sweep(
             typer.echo("\n".join(sweep_lines(swept, counts)))
 
 
-def count_outcomes(swept: Sweep) -> dict[str, dict[Outcome, int]]:
+def count_outcomes(swept: "Sweep") -> dict[str, dict[Outcome, int]]:
     """Return how many subjects have each outcome, award by award in the order of the catalogue."""
     counts: dict[str, dict[Outcome, int]] = {}
     for outcomes in swept.outcomes.values():
@@ -133,7 +139,7 @@ def count_outcomes(swept: Sweep) -> dict[str, dict[Outcome, int]]:
     return {award: counts[award] for award in catalogue() if award in counts}
 
 
-def sweep_lines(swept: Sweep, counts: dict[str, dict[Outcome, int]]) -> Iterator[str]:
+def sweep_lines(swept: "Sweep", counts: dict[str, dict[Outcome, int]]) -> Iterator[str]:
     """Yield the counts as lines for people."""
     yield f"Đã đọc {len(swept.outcomes)} chủ thể; {swept.explained} chủ thể phải đọc riêng từng người."
     for award, of_award in counts.items():
@@ -185,6 +191,8 @@ def show(
 @app.command()
 def check() -> None:
     """Soát các tệp luật; mỗi lỗi một dòng và mã thoát 1."""
+    from vinhdanh.law.trust import check_law, count_examples, stale_articles
+
     with told_plainly(code=1):
         law = load_law()
         faults = check_law(law)
@@ -201,6 +209,8 @@ def check() -> None:
 @app.command()
 def coverage() -> None:
     """Cho biết từng khoản, điểm của các điều đã nhập: mã hóa rồi, hay chưa và vì sao."""
+    from vinhdanh.law.trust import coverage as cover
+
     with told_plainly():
         for line in cover(load_law()):
             typer.echo(f"{line.cite}: {line.state}{f' ({line.text})' if line.text else ''}")

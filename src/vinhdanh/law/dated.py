@@ -6,12 +6,13 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from vinhdanh.law.catalogue import main_instrument
+from vinhdanh.law.catalogue import Entry, catalogue, main_instrument
+from vinhdanh.law.facts import read_award
 from vinhdanh.law.sources import read_shipped
 from vinhdanh.law.verdict import PROVENANCE_WORDS
 
 Row = Mapping[str, Any]
-"""A row: ``từ``, ``đến`` (the last day; absent while in force), ``căn cứ``, ``độ tin cậy``, and the rest."""
+"""A row: ``từ``, ``đến`` (its first and last day; absent: no end), ``căn cứ``, ``độ tin cậy``, the rest."""
 
 
 class NoRuleError(ValueError):
@@ -42,15 +43,20 @@ class Source:
         return f"{told}. {self.remark}" if self.remark else told
 
 
-def tables() -> Mapping[str, Any]:
-    """Return the whole catalogue file, with its shared tables."""
-    read: Mapping[str, Any] = read_shipped("danh-muc")
-    return read
+def award_on(award: str, on: date) -> Entry:
+    """Return an award's entry; some are younger than the law of 2003, as "Tỉnh Anh hùng" (Luật 47/2005/QH11).
+
+    Raises ValueError for an unknown code, :class:`NoRuleError` before the award's first day.
+    """
+    entry = catalogue()[read_award(award)]
+    if on < entry.since:
+        raise NoRuleError(f"{entry.name} chỉ có từ ngày {entry.since:%d/%m/%Y}, chưa có ngày {on:%d/%m/%Y}.")
+    return entry
 
 
 def rows_in_force(rows: Sequence[Row], on: date) -> Iterator[Row]:
     """Yield the rows in force on a day."""
-    return (row for row in rows if row["từ"] <= on <= row.get("đến", date.max))
+    return (row for row in rows if row.get("từ", date.min) <= on <= row.get("đến", date.max))
 
 
 def row_in_force(rows: Sequence[Row], on: date, *, about: str) -> Row:

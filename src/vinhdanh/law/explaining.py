@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from vinhdanh.law.authority import deciding_rows
 from vinhdanh.law.catalogue import Entry, catalogue, main_instrument
-from vinhdanh.law.dated import tables
 from vinhdanh.law.facts import Fact, History, vocabulary
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.question import Question, Standing
@@ -113,7 +113,7 @@ def _ground(entry: Entry, law: Law, day: date) -> str:
             return one.cite.partition(" khoản ")[0]
     if entry.data["điều"]:
         return f"{law.instruments[main_instrument()].cite}, Điều {entry.data['điều']}"
-    ground: str = tables()["quyết định"][entry.data["quyết định"]][0]["căn cứ"]
+    ground: str = deciding_rows(entry)[-1]["căn cứ"]
     return ground
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from vinhdanh.law.catalogue import covering
+from vinhdanh.law.contradictions import contradictions
 from vinhdanh.law.sources import read_shipped
 
 FIRST_YEAR, LAST_YEAR = 1990, 2053
@@ -136,12 +136,12 @@ def parse_history(data: Any) -> History:
         if key not in ("subject", "facts")
     ]
     who = _read_subject(data["subject"], problems)
-    lines = data.get("facts") or []
+    lines = [] if data.get("facts") is None else data["facts"]
     if not isinstance(lines, Sequence) or isinstance(lines, str):
         raise FactError([*problems, ("facts", "phải là một danh sách dữ kiện.")])
     facts = [_read_fact(line, index, problems) for index, line in enumerate(lines)]
     known = [fact for fact in facts if fact is not None]
-    _find_contradictions(who, known, problems)
+    problems += contradictions(who, known)
     if problems:
         raise FactError(problems)
     by_kind: dict[str, list[Fact]] = {}
@@ -198,7 +198,7 @@ def _read_keys(
         declared = keys.get(key)
         if declared is None:
             problems.append(
-                (f"{place}.{str(key)[:SHOWN]}", f"khóa lạ {shown(key)}; hãy dùng: {', '.join(keys)}.")
+                (f"{place}.{shown(key)[1:-1]}", f"khóa lạ {shown(key)}; hãy dùng: {', '.join(keys)}.")
             )
         elif value is None:
             if "?" in declared:
@@ -229,7 +229,8 @@ def shown(value: Any) -> str:
     if isinstance(value, (Mapping, list, tuple)):
         return "một nhóm giá trị"
     text = "true" if value is True else "false" if value is False else str(value)
-    return f"“{text if len(text) <= SHOWN else text[:SHOWN] + '…'}”"
+    whole = text.encode("utf-8", "replace").decode()
+    return f"“{whole if len(whole) <= SHOWN else whole[:SHOWN] + '…'}”"
 
 
 def read_date(value: Any) -> date:
@@ -285,14 +286,18 @@ def read_award(value: Any) -> str:
     return value
 
 
-def _read_text(value: Any) -> str:
+def read_text(value: Any) -> str:
+    """Read a line of text; raises ValueError with a Vietnamese sentence."""
     if isinstance(value, (Mapping, list, tuple)):
         raise ValueError("phải là một dòng chữ.")  # noqa: TRY004 -- as above
-    return str(value)
+    text = str(value)
+    if not text.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise ValueError("có ký tự không phải Unicode trọn vẹn.")
+    return text
 
 
 def _read_texts(value: Any) -> tuple[str, ...]:
-    return tuple(map(_read_text, value)) if isinstance(value, (list, tuple)) else (_read_text(value),)
+    return tuple(map(read_text, value)) if isinstance(value, (list, tuple)) else (read_text(value),)
 
 
 READERS = {
@@ -300,59 +305,8 @@ READERS = {
     "bool": _read_truth,
     "date": read_date,
     "int": _read_integer,
-    "text": _read_text,
+    "text": read_text,
     "texts": _read_texts,
     "year": read_year,
     "years": _read_years,
 }
-
-
-def _find_contradictions(who: Who, facts: Sequence[Fact], problems: list[tuple[str, str]]) -> None:
-    """Find what cannot be true together."""
-    start: date | None = who.get("born") or who.get("founded")
-    said: dict[tuple[Any, ...], Fact] = {}
-    for fact in facts:
-        place = f"facts[{fact.index}]"
-        if fact.kind == "award" and start and fact["decided"] < start:
-            problems.append((f"{place}.decided", "ngày quyết định đứng trước ngày sinh hoặc ngày thành lập."))
-        if fact.kind == "pending" and "outcome" in fact.data and "until" not in fact.data:
-            problems.append((f"{place}.until", "đã có kết luận thì phải ghi ngày kết thúc."))
-        if fact.kind == "members":
-            problems += _too_many(fact)
-        about, told = _said(fact)
-        first = said.setdefault(about, fact)
-        if about and _said(first)[1] != told:
-            problems.append((place, f"{TWICE[fact.kind]} (xem facts[{first.index}])."))
-    disciplines = sorted((fact for fact in facts if fact.kind == "discipline"), key=lambda fact: fact["from"])
-    problems += [
-        (f"facts[{other.index}]", f"thời hạn kỷ luật chồng lên facts[{one.index}].")
-        for one, other in pairwise(disciplines)
-        if (one.get("until") or date.max) > other["from"]
-    ]
-
-
-TWICE = {
-    "rating": "một năm có hai xếp loại khác nhau",
-    "members": "một năm có hai số liệu thành viên khác nhau",
-    "council": "hội đồng trong một ngày có hai kết quả khác nhau",
-}
-
-
-def _said(fact: Fact) -> tuple[tuple[Any, ...], Any]:
-    """Return about what a fact can speak only once, and what it says; nothing for other kinds."""
-    if fact.kind == "rating":
-        return ("rating", fact["year"]), fact["value"]
-    if fact.kind == "members":
-        return ("members", fact["year"]), fact.data
-    if fact.kind == "council":
-        return ("council", fact["award"], fact.get("year"), fact["on"]), fact["chosen"]
-    return (), None
-
-
-def _too_many(fact: Fact) -> list[tuple[str, str]]:
-    """Return the counts of members that exceed the total."""
-    return [
-        (f"facts[{fact.index}].{key}", f"{number} người, nhiều hơn tổng số {fact['total']}.")
-        for key, number in fact.data.items()
-        if key not in ("kind", "year") and number > fact["total"]
-    ]

@@ -55,18 +55,22 @@ def _read(path: Path) -> Any:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise FileError("là một thư mục; hãy đưa một tệp dữ kiện.")
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise FileError("không có tệp này.") from None
-    except OSError:
-        raise FileError("không mở được tệp này.") from None
+    except OSError as error:
+        raise FileError(_why_unread(error)) from None
     if len(data) > LARGEST:
         raise FileError("tệp lớn hơn 1 MB; một tệp dữ kiện chỉ ghi một chủ thể.")
     return data
+
+
+def _why_unread(error: OSError) -> str:
+    if isinstance(error, IsADirectoryError):
+        return "là một thư mục; hãy đưa một tệp."
+    if isinstance(error, FileNotFoundError):
+        return "không có tệp này."
+    return "không mở được tệp này."
 
 
 def read_pages(folder: Path) -> Iterator[History]:
@@ -88,10 +92,8 @@ def read_cases(path: Path) -> Iterator[tuple[int, Case | FileError]]:
                     yield number, FileError("dòng dài hơn 1 MB.")
                 elif line.strip():
                     yield number, _read_case(line)
-    except FileNotFoundError:
-        raise FileError(f"{path}: không có tệp này.") from None
-    except OSError:
-        raise FileError(f"{path}: không mở được tệp này.") from None
+    except OSError as error:
+        raise FileError(f"{path}: {_why_unread(error)}") from None
 
 
 def _bounded_lines(lines: BinaryIO) -> Iterator[bytes]:

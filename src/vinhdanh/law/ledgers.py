@@ -42,6 +42,8 @@ def _read_lines(path: Path) -> Iterator[History]:
                     yield _page(_json(line, f"{path.name}, dòng {number}"), f"{path.name}, dòng {number}")
     except UnicodeDecodeError as error:
         raise LedgerError(f"{path.name}: không phải tệp chữ UTF-8.") from error
+    except OSError as error:
+        raise LedgerError(f"{path.name}: không mở được tệp này.") from error
 
 
 def _json(line: str, place: str) -> Any:

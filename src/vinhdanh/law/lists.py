@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from vinhdanh.law.achievements import one_achievement, shared_achievements
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.dated import (
     QuestionError,
     Row,
     Source,
+    award_on,
+    main_cite,
     row_in_force,
     rows_in_force,
     source_of,
-    tables,
 )
 from vinhdanh.law.explaining import explain
-from vinhdanh.law.facts import History, parse_history, read_award, read_year, shown
+from vinhdanh.law.facts import History, parse_history, read_award, read_text, read_year, shown, vocabulary
+from vinhdanh.law.sources import read_shipped
 from vinhdanh.law.values import WORDS, Outcome
 from vinhdanh.law.votes import HUNDRED, percent_shown
 
@@ -90,6 +93,8 @@ class ListAnswer:
     denominator: int | None
     effects: tuple[NameEffect, ...]
     preference: Source | None
+    shared: tuple[tuple[str, tuple[str, ...]], ...]
+    """achievements that several names claim, with their ids"""
 
     @property
     def numerator(self) -> int:
@@ -121,6 +126,13 @@ class ListAnswer:
         ]
         return tuple(found)
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a person should look at, each one Vietnamese sentence; nothing is refused for it."""
+        rule = one_achievement(self.on)
+        why = f"; một thành tích không khen nhiều hình thức ({rule.cite})" if rule else ""
+        return tuple(f"Thành tích “{one}” có ở {', '.join(ids)}{why}." for one, ids in self.shared)
+
     def as_json(self) -> dict[str, Any]:
         """Return the published shape."""
         return {
@@ -132,6 +144,7 @@ class ListAnswer:
             "percent": self.quota.percent,
             "settings": [] if self.quota.percent is None else ["setting.quota_rounding"],
             "problems": list(self.problems),
+            "remarks": list(self.remarks),
             "effects": [effect.as_json() for effect in self.effects],
             "cite": self.quota.source.cite,
             "provenance": self.quota.source.provenance,
@@ -147,6 +160,7 @@ class ListAnswer:
             rule = f"tối đa {self.quota.percent}% của {self.denominator}, làm tròn xuống"
             lines = [f"{name}: {self.numerator} tên ({share}), được {self.allowed} ({rule})."]
         lines += self.problems
+        lines += self.remarks
         lines += [_effect_line(effect) for effect in self.effects]
         if self.preference and any(one.preferred for one in self.effects) and not self.ok:
             lines.append(f"Cùng đủ điều kiện thì chọn nữ, do hội đồng chọn. {self.preference.as_text}")
@@ -173,7 +187,7 @@ def judge_list(data: Any, *, on: date) -> ListAnswer:
     counted, named = _names(data)
     denominator = _denominator(data.get("unit"), quota)
     allowed = None if denominator is None else quota.allowed(denominator)
-    preference = next(rows_in_force(tables()["ưu tiên nữ"], on), None)
+    preference = next(rows_in_force(read_shipped("chi-tieu")["ưu tiên nữ"], on), None)
     return ListAnswer(
         award=award,
         on=on,
@@ -183,16 +197,17 @@ def judge_list(data: Any, *, on: date) -> ListAnswer:
         denominator=denominator,
         effects=tuple(_effects(named, award, on, year, allowed, preference)),
         preference=source_of(preference, on) if preference else None,
+        shared=tuple(shared_achievements([one.page for one in named if one.page])),
     )
 
 
 def quota_of(award: str, on: date) -> Quota:
     """Return the quota of an award's lists on a day; raises :class:`NoRuleError` where none is entered."""
-    entry = catalogue()[read_award(award)]
-    quotas: Mapping[str, Sequence[Row]] = tables()["chỉ tiêu"]
+    entry = award_on(award, on)
+    quotas: Mapping[str, Sequence[Row]] = read_shipped("chi-tieu")["chỉ tiêu"]
     row = row_in_force(quotas.get(award, quotas["chung"]), on, about=f"chỉ tiêu {entry.name}")
     source = source_of(row, on)
-    if award not in quotas:
+    if row["căn cứ"] == main_cite():
         article = entry.data["điều"] or "81 khoản 1"
         source = Source(f"{source.cite}, Điều {article}", source.provenance, source.remark)
     return Quota(row["tối đa phần trăm"], tuple(row.get("mẫu số", ())), source)
@@ -215,14 +230,24 @@ def _head(data: Any) -> tuple[str, int | None]:
 
 def _denominator(unit: Any, quota: Quota) -> int | None:
     """Return the sum of the counts of which the quota is a share; None if there is no cap and no count."""
-    counts = unit if isinstance(unit, Mapping) else {}
+    counts = _unit(unit)
     known = [key for key in quota.bases if key in counts]
     if known:
-        return sum(_count(f"unit.{key}", counts[key]) for key in known)
+        return sum(counts[key] for key in known)
     if quota.percent is None:
         return None
     name = catalogue()[quota.bases[0]].name
     raise QuestionError(f"unit.{quota.bases[0]}", f"thiếu số {name} mà chỉ tiêu tính theo.")
+
+
+def _unit(unit: Any) -> Mapping[str, int]:
+    """Return what a unit counts: kinds of its members, or holders of an award."""
+    if unit is not None and not isinstance(unit, Mapping):
+        raise QuestionError("unit", "phải là một nhóm số đếm, ví dụ ldtt: 43.")
+    counted = (vocabulary().facts["members"].keys() - {"year"}) | vocabulary().awards
+    if unknown := next((key for key in unit or {} if key not in counted), None):
+        raise QuestionError("unit", f"khóa lạ {shown(unknown)}; hãy ghi mã danh hiệu, ví dụ ldtt, cstt.")
+    return {key: _count(f"unit.{key}", number) for key, number in (unit or {}).items()}
 
 
 def _count(name: str, value: Any) -> int:
@@ -233,6 +258,8 @@ def _count(name: str, value: Any) -> int:
 
 def _names(data: Mapping[str, Any]) -> tuple[int, tuple[Named, ...]]:
     """Return how many names there are, and the names where they are listed."""
+    if "subjects" in data and "names" in data:
+        raise QuestionError("names", "đã có “subjects” thì bỏ “names”.")
     given = data.get("subjects", data.get("names"))
     if isinstance(given, list | tuple):
         return len(given), tuple(_named(one, f"names[{number}]") for number, one in enumerate(given))
@@ -243,7 +270,7 @@ def _names(data: Mapping[str, Any]) -> tuple[int, tuple[Named, ...]]:
 
 def _named(one: Any, place: str) -> Named:
     if isinstance(one, str) and one:
-        return Named(one, page=None, woman=False)
+        return Named(_id(one, place), page=None, woman=False)
     subject = one.get("subject", one) if isinstance(one, Mapping) else None
     if not isinstance(subject, Mapping) or not subject.get("id"):
         raise QuestionError(place, "mỗi tên là một mã, hoặc một chủ thể có “id”.")
@@ -253,7 +280,14 @@ def _named(one: Any, place: str) -> Named:
             page = parse_history(one)
         except ValueError as error:
             raise QuestionError(place, str(error)) from None
-    return Named(str(subject["id"]), page, woman=subject.get("gender") == "female")
+    return Named(_id(subject["id"], place), page, woman=subject.get("gender") == "female")
+
+
+def _id(value: Any, place: str) -> str:
+    try:
+        return read_text(value)
+    except ValueError as error:
+        raise QuestionError(place, str(error)) from None
 
 
 def _effects(

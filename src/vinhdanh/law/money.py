@@ -11,14 +11,17 @@ from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.dated import (
     NoRuleError,
     QuestionError,
+    Row,
     Source,
+    award_on,
     joined,
     row_in_force,
+    rows_in_force,
     source_of,
-    tables,
     weakest,
 )
 from vinhdanh.law.facts import read_award, shown, vocabulary
+from vinhdanh.law.sources import read_shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Money:
 
     def as_text(self) -> str:
         """Return the answer for people."""
-        name, kind = catalogue()[self.award].name, vocabulary().name("kind", self.subject)
+        name, kind = catalogue()[self.award].name_on(self.decided), vocabulary().name("kind", self.subject)
         times = str(self.coefficient).replace(".", ",")
         rounded = f", làm tròn lên hàng {dong(self.rounding)} đồng" if self.rounding else ""
         most = "tối đa " if self.at_most else ""
@@ -77,55 +80,84 @@ def money(award: str, *, subject: str, decided: date) -> Money:
     01/07/2025; a household receives 1,5 times a person. Raises :class:`QuestionError` for a subject that
     cannot receive the award, :class:`NoRuleError` where no sum or no rule for the day is entered.
     """
-    entry = catalogue()[read_award(award)]
+    entry = award_on(award, decided)
     if subject not in entry.data["chủ thể"]:
         known = ", ".join(entry.data["chủ thể"])
         raise QuestionError(
             "subject", f"{entry.name} không tặng cho {shown(subject)}; hãy ghi một trong: {known}."
         )
-    principle = row_in_force(tables()["tiền thưởng"]["nguyên tắc"], decided, about="tiền thưởng")
-    coefficient, by = _coefficient(award, subject, decided, Decimal(principle["hộ gia đình so với cá nhân"]))
+    principle = row_in_force(money_rows("nguyên tắc"), decided, about="tiền thưởng")
+    figure = _figure(award, subject, decided)
+    if figure is None:
+        kind = vocabulary().name("kind", subject)
+        raise NoRuleError(
+            f"chưa có mức tiền thưởng đã nhập của {entry.name} cho {kind} ngày {decided:%d/%m/%Y}."
+        )
     base = base_salary(decided)
     rounding: int | None = principle["làm tròn lên"]
     return Money(
         award=award,
         subject=subject,
         decided=decided,
-        amount=_rounded_up(coefficient * base["mức"], rounding or 1),
-        coefficient=coefficient,
+        amount=_rounded_up(figure.times * base["mức"], rounding or 1),
+        coefficient=figure.times,
         base=base["mức"],
         rounding=rounding,
-        at_most=entry.data["tiền thưởng"].get("là mức tối đa", False),
-        source=joined(by, source_of(principle, decided), source_of(base, decided)),
+        at_most=figure.at_most,
+        source=joined(figure.source, source_of(principle, decided), source_of(base, decided)),
     )
 
 
-def is_paid(award: str, *, subject: str) -> bool:
-    """Tell whether the catalogue holds a sum of money for an award and a kind of subject."""
-    paid: Mapping[str, Any] = catalogue()[read_award(award)].data["tiền thưởng"] or {}
-    return ("person" if subject == "household" else subject) in paid
+def is_paid(award: str, *, subject: str, decided: date) -> bool:
+    """Tell whether a sum of money is entered for an award and a kind of subject on a day."""
+    return _figure(read_award(award), subject, decided) is not None
 
 
-def base_salary(decided: date) -> Mapping[str, Any]:
+def base_salary(decided: date) -> Row:
     """Return the row of the base salary in force on a day; raises :class:`NoRuleError` before the first."""
-    rows: Sequence[Mapping[str, Any]] = [row for row in tables()["lương cơ sở"] if row["từ"] <= decided]
+    rows = [row for row in money_rows("lương cơ sở") if row["từ"] <= decided]
     if not rows:
-        return row_in_force(tables()["lương cơ sở"], decided, about="mức lương cơ sở")
+        return row_in_force(money_rows("lương cơ sở"), decided, about="mức lương cơ sở")
     return max(rows, key=lambda row: row["từ"])
 
 
-def _coefficient(award: str, subject: str, decided: date, household: Decimal) -> tuple[Decimal, Source]:
-    """Return how many times the base salary an award pays, and on what that rests."""
-    entry = catalogue()[award]
-    paid: Mapping[str, Any] | None = entry.data["tiền thưởng"]
-    if paid is None or not is_paid(award, subject=subject):
-        kind = vocabulary().name("kind", subject)
-        raise NoRuleError(f"chưa có mức tiền thưởng đã nhập của {entry.name} cho {kind}.")
-    rows = tables()["tiền thưởng"]["căn cứ hệ số"][paid["theo"]]
-    by = source_of(row_in_force(rows, decided, about=f"tiền thưởng {entry.name}"), decided)
-    one = paid["person" if subject == "household" else subject]
-    times = Decimal(one["hệ số"]) * (household if subject == "household" else 1)
-    return times, Source(by.cite, weakest(by.provenance, one["độ tin cậy"]), by.remark)
+def money_rows(table: str) -> Sequence[Row]:
+    """Return a table of dated rows of ``tien-thuong.yaml``."""
+    rows: Sequence[Row] = read_shipped("tien-thuong")[table]
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many times the base salary is paid, whether at most so many, and on what that rests."""
+
+    times: Decimal
+    at_most: bool
+    source: Source
+
+
+def _figure(award: str, subject: str, decided: date) -> Figure | None:
+    """Return the coefficient of an award for a kind of subject on a day; None where none is entered.
+
+    A household is paid a multiple of what a person is (Nghị định 152/2025/NĐ-CP, Điều 49).
+    """
+    groups: Mapping[str, Mapping[str, Any]] = read_shipped("tien-thuong")["hệ số"]
+    group = next((one for one in groups.values() if award in one["mức"]), None)
+    principle = next(rows_in_force(money_rows("nguyên tắc"), decided), {})
+    times = Decimal(principle.get("hộ gia đình so với cá nhân", 0)) if subject == "household" else Decimal(1)
+    by = next(rows_in_force(group["căn cứ"], decided), None) if group else None
+    if group is None or by is None or not times:
+        return None
+    kind = "person" if subject == "household" else subject
+    row = next((row for row in rows_in_force(group["mức"][award], decided) if kind in row), None)
+    if row is None:
+        return None
+    source = source_of(by, decided)
+    return Figure(
+        times=Decimal(row[kind]) * times,
+        at_most=row.get("là mức tối đa", False),
+        source=Source(source.cite, weakest(source.provenance, row["độ tin cậy"]), source.remark),
+    )
 
 
 def _rounded_up(amount: Decimal, step: int) -> int:

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from vinhdanh.law.achievements import one_achievement
 from vinhdanh.law.catalogue import AwardKind, catalogue, kind_of
-from vinhdanh.law.dated import QuestionError, Source, joined, row_in_force, source_of, tables
+from vinhdanh.law.dated import QuestionError, Source, joined, row_in_force, source_of
 from vinhdanh.law.facts import read_award
 from vinhdanh.law.loading import load_law
-from vinhdanh.law.money import Money, dong, is_paid, money
-
-ONE_ACHIEVEMENT = Source("Luật 06/2022/QH15, Điều 5 khoản 2 điểm c", "verified")
-"""Not several forms for one achievement."""
+from vinhdanh.law.money import Money, dong, is_paid, money, money_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,8 @@ def money_together(awards: Sequence[Conferred | str], *, subject: str, decided: 
     if not awards:
         raise QuestionError("award", "hãy nêu ít nhất một danh hiệu, hình thức khen thưởng.")
     asked = [Conferred(one) if isinstance(one, str) else one for one in awards]
-    row = row_in_force(tables()["tiền thưởng"]["nhiều hình thức cùng lúc"], decided, about="tiền thưởng")
+    row = row_in_force(money_rows("nhiều hình thức cùng lúc"), decided, about="tiền thưởng")
+    rule, forbidden = source_of(row, decided), one_achievement(decided)
     sums = [(one, _money(one, subject, decided)) for one in asked]
     rivals: dict[tuple[str, str], list[int]] = {}
     for number, one in enumerate(asked):
@@ -101,14 +100,14 @@ def money_together(awards: Sequence[Conferred | str], *, subject: str, decided: 
     lines: dict[int, MoneyLine] = {}
     for numbers in rivals.values():
         numbers.sort(key=lambda number: -_amount(sums[number][1]))
-        told = _lines([sums[number] for number in numbers], source_of(row, decided))
+        told = _lines([sums[number] for number in numbers], rule, joined(*filter(None, (forbidden, rule))))
         lines |= dict(zip(numbers, told, strict=True))
     return MoneyTogether(tuple(lines[number] for number in range(len(asked))))
 
 
 def _money(one: Conferred, subject: str, decided: date) -> Money | None:
     entered = catalogue()[read_award(one.award)].data["chủ thể"]
-    if subject in entered and not is_paid(one.award, subject=subject):
+    if subject in entered and not is_paid(one.award, subject=subject, decided=decided):
         return None
     return money(one.award, subject=subject, decided=decided)
 
@@ -131,20 +130,23 @@ def _years(one: Conferred, decided: date) -> tuple[int, ...]:
     return tuple(range(decided.year - span, decided.year))
 
 
-def _lines(sums: Sequence[tuple[Conferred, Money | None]], rule: Source) -> Iterator[MoneyLine]:
-    """Yield the lines of awards of which only the first, the highest, is paid."""
+def _lines(sums: Sequence[tuple[Conferred, Money | None]], rule: Source, one: Source) -> Iterator[MoneyLine]:
+    """Yield the lines of awards of which only the first, the highest, is paid.
+
+    ``one`` is the rule of one achievement.
+    """
     first = sums[0][0]
     title = kind_of(first.award) is AwardKind.TITLE
-    shared, by = ("cùng thời gian", rule) if title else ("cùng một thành tích", joined(ONE_ACHIEVEMENT, rule))
+    shared, by = ("cùng thời gian", rule) if title else ("cùng một thành tích", one)
     alone = "danh hiệu của thời gian riêng" if title else "hình thức cho thành tích riêng"
-    for number, (one, its) in enumerate(sums):
+    for number, (award, its) in enumerate(sums):
         if its is None:
-            yield MoneyLine(one, None, paid=False, why="danh mục chưa có mức tiền thưởng", source=rule)
+            yield MoneyLine(award, None, paid=False, why="danh mục chưa có mức tiền thưởng", source=rule)
         elif number:
             why = f"{shared} với {catalogue()[first.award].name}, chỉ chi mức cao nhất"
-            yield MoneyLine(one, its, paid=False, why=why, source=by)
+            yield MoneyLine(award, its, paid=False, why=why, source=by)
         elif len(sums) > 1:
             why = f"mức cao nhất trong {len(sums)} lần tặng {shared}"
-            yield MoneyLine(one, its, paid=True, why=why, source=joined(its.source, by))
+            yield MoneyLine(award, its, paid=True, why=why, source=joined(its.source, by))
         else:
-            yield MoneyLine(one, its, paid=True, why=alone, source=joined(its.source, rule))
+            yield MoneyLine(award, its, paid=True, why=alone, source=joined(its.source, rule))

@@ -5,9 +5,11 @@ from datetime import date
 
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.facts import vocabulary
+from vinhdanh.law.papers import Paper, papers
 from vinhdanh.law.plain import ALL, NOT, ONE_OF, Clause, guards_in_words, in_words
 from vinhdanh.law.standards import Law, Regime, Standard
-from vinhdanh.law.terms import Term, ballots, deciders, payments, proposers
+from vinhdanh.law.term import Term
+from vinhdanh.law.terms import ballots, deciders, payments, proposers, submissions
 from vinhdanh.law.values import WORDS
 from vinhdanh.law.verdict import PROVENANCE_WORDS
 
@@ -17,7 +19,7 @@ JOINED = {ALL: "đạt tất cả", ONE_OF: "đạt một trong", NOT: "không �
 def show_standards(law: Law, award: str, on: date) -> Iterator[str]:
     """Yield the lines that tell an award's standards in force on a day; KeyError for an unknown award."""
     entry, regime = catalogue()[award], law.regime(on)
-    yield f"{entry.name} ({award}) — {entry.kind}, cấp {entry.level}"
+    yield f"{entry.name_on(on)} ({award}) — {entry.kind}, cấp {entry.level}"
     found = [one for one in law.versions(award) if one.in_force(on)]
     if regime is None or not found:
         remark = f" {regime.remark}." if regime and regime.remark else ""
@@ -27,11 +29,25 @@ def show_standards(law: Law, award: str, on: date) -> Iterator[str]:
     if regime is not None and found:
         yield "Trước mọi tiêu chuẩn:"
         yield from (f"  - {clause.text} ({clause.cite})" for clause in guards_in_words(regime))
-        yield from _terms("Người quyết định tặng", deciders(award, on))
-        yield from _terms("Người đề nghị", proposers(award, on))
-        yield from _terms("Biểu quyết", ballots(award, on))
-        yield from _terms("Tiền thưởng", payments(award, on))
+    if on >= entry.since:
+        yield from _about(award, on)
     yield from _validity(law, award)
+
+
+def _about(award: str, on: date) -> Iterator[str]:
+    """Yield what goes with an award whatever its standard: people, votes, money, papers, days."""
+    for title, terms in (
+        ("Người quyết định tặng", deciders(award, on)),
+        ("Người đề nghị", proposers(award, on)),
+        ("Biểu quyết", ballots(award, on)),
+        ("Tiền thưởng", payments(award, on)),
+        ("Hồ sơ gồm", papers(award, on, Paper.PARTS)),
+        ("Mẫu", papers(award, on, Paper.FORMS)),
+        ("Hạn gửi hồ sơ", submissions(award, on)),
+        ("Hiện vật", papers(award, on, Paper.OBJECTS)),
+        ("Lưu trữ hồ sơ", papers(award, on, Paper.RETENTION)),
+    ):
+        yield from _terms(title, terms)
 
 
 def _standard(law: Law, standard: Standard) -> Iterator[str]:

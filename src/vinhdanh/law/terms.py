@@ -4,24 +4,17 @@ All of it is read from the dated tables of the catalogue; each line keeps its ci
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
+from vinhdanh.law.authority import deciding_rows
 from vinhdanh.law.catalogue import catalogue
-from vinhdanh.law.dated import rows_in_force, source_of, tables
+from vinhdanh.law.dated import rows_in_force, source_of
 from vinhdanh.law.facts import vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What holds, by which text, how far that text was read, and a remark (may be empty)."""
-
-    text: str
-    cite: str
-    provenance: str
-    remark: str = ""
+from vinhdanh.law.money import Money, base_salary, dong, is_paid, money
+from vinhdanh.law.sources import read_shipped
+from vinhdanh.law.term import Term
+from vinhdanh.law.votes import voting_rows
 
 
 def _term(text: str, row: Mapping[str, Any], on: date) -> Term:
@@ -31,13 +24,13 @@ def _term(text: str, row: Mapping[str, Any], on: date) -> Term:
 
 def deciders(award: str, on: date) -> tuple[Term, ...]:
     """Return who may decide on an award on a day (Luật 06/2022/QH15, Điều 77–80); KeyError if unknown."""
-    rows = rows_in_force(tables()["quyết định"][catalogue()[award].data["quyết định"]], on)
+    rows = rows_in_force(deciding_rows(catalogue()[award]), on)
     return tuple(_term(_who(row), row, on) for row in rows)
 
 
 def proposers(award: str, on: date) -> tuple[Term, ...]:
     """Return who may propose an award on a day, and to whom (Điều 83)."""
-    rows = rows_in_force(tables()["đề nghị"][catalogue()[award].data["đề nghị"]], on)
+    rows = rows_in_force(read_shipped("tham-quyen")["đề nghị"][catalogue()[award].data["đề nghị"]], on)
     return tuple(_term(_who(row), row, on) for row in rows)
 
 
@@ -53,8 +46,7 @@ def _official(code: str) -> str:
 
 def ballots(award: str, on: date) -> tuple[Term, ...]:
     """Return how councils vote on an award on a day: in which council, by what share of which members."""
-    rounds: Sequence[str] = catalogue()[award].data["biểu quyết"]
-    rows = (row for code in rounds for row in rows_in_force(tables()["biểu quyết"][code], on))
+    rows = (row for rows in voting_rows(catalogue()[award]) for row in rows_in_force(rows, on))
     return tuple(_term(_ballot(row), row, on) for row in rows)
 
 
@@ -70,29 +62,31 @@ def _ballot(row: Mapping[str, Any]) -> str:
 
 def payments(award: str, on: date) -> tuple[Term, ...]:
     """Return the money of an award on a day for each kind of subject: coefficient × base salary."""
-    paid: Mapping[str, Any] | None = catalogue()[award].data.get("tiền thưởng")
-    if not paid:
-        return ()
-    told = tables()
-    rules = next(rows_in_force(told["tiền thưởng"]["căn cứ hệ số"][paid["theo"]], on), None)
-    base = max((row for row in told["lương cơ sở"] if row["từ"] <= on), key=lambda row: row["từ"])
-    if rules is None:
-        return ()
+    paid = [kind for kind in catalogue()[award].data["chủ thể"] if is_paid(award, subject=kind, decided=on)]
+    sums = (money(award, subject=kind, decided=on) for kind in paid if kind != "household")
     return tuple(
-        Term(
-            _payment(kind, one["hệ số"], base, top=paid.get("là mức tối đa", False)),
-            rules["căn cứ"],
-            one["độ tin cậy"],
-        )
-        for kind, one in paid.items()
-        if kind in vocabulary().lists["kind"]
+        Term(_payment(one), one.source.cite, one.source.provenance, one.source.remark) for one in sums
     )
 
 
-def _payment(kind: str, coefficient: str, base: Mapping[str, Any], *, top: bool) -> str:
-    """Say a payment, such as "cá nhân: 0,3 lần mức lương cơ sở (2.530.000 đồng)"."""
-    times = str(Decimal(coefficient)).replace(".", ",")
-    least = "tối đa " if top else ""
-    salary = f"{base['mức']:,}".replace(",", ".")
-    base_salary = f"mức lương cơ sở ({salary} đồng từ {base['từ']:%d/%m/%Y})"
-    return f"{vocabulary().name('kind', kind)}: {least}{times} lần {base_salary}"
+def _payment(one: Money) -> str:
+    """Say a payment, such as "cá nhân: 0,3 lần mức lương cơ sở (2.530.000 đồng từ 01/07/2026)"."""
+    times = str(one.coefficient).replace(".", ",")
+    most = "tối đa " if one.at_most else ""
+    base = base_salary(one.decided)
+    salary = f"mức lương cơ sở ({dong(base['mức'])} đồng từ {base['từ']:%d/%m/%Y})"
+    return f"{vocabulary().name('kind', one.subject)}: {most}{times} lần {salary}"
+
+
+def submissions(award: str, on: date) -> tuple[Term, ...]:
+    """Return the last day to send dossiers of an award to the central body, by the rules of a day."""
+    entered: Sequence[Mapping[str, Any]] = read_shipped("thoi-han")["gửi hồ sơ"].get(award, ())
+    return tuple(_term(_last_day(row), row, on) for row in rows_in_force(entered, on))
+
+
+def _last_day(row: Mapping[str, Any]) -> str:
+    """Say a day, such as "ngày 31/12 của năm liền sau năm xét"."""
+    month, day = row["ngày"].split("-")
+    year = "năm xét" if not row["năm sau"] else "năm liền sau năm xét"
+    sector = ", đối với hệ thống giáo dục quốc dân" if row.get("ngành") == "giao-duc" else ""
+    return f"ngày {day}/{month} của {year}{sector}"

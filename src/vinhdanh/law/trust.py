@@ -11,7 +11,7 @@ from vinhdanh.law.proving import prove_examples
 from vinhdanh.law.sources import read_shipped
 from vinhdanh.law.standards import Article, Instrument, Law, Standard
 from vinhdanh.law.tree import Leaf
-from vinhdanh.law.trust_tables import check_tables
+from vinhdanh.law.trust_tables import TABLES, check_tables
 from vinhdanh.law.values import GUARDS
 
 FRESH = timedelta(days=365)
@@ -225,8 +225,8 @@ def _check_fact_kinds(law: Law) -> Iterator[Fault]:
 
 def _check_tables(law: Law) -> Iterator[Fault]:
     """The dated tables of the package are whole: periods, citations, codes, coefficients."""
-    tables = (read_shipped("danh-muc"), read_shipped("thoi-han"))
-    for place, text in check_tables(*tables, law.instruments.values()):
+    tables = {name: read_shipped(name) for name in TABLES}
+    for place, text in check_tables(tables, law.instruments.values()):
         yield Fault(f"bảng {place}", text)
 
 

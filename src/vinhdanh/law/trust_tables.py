@@ -1,4 +1,4 @@
-"""Trust in the tables ``danh-muc.yaml`` and ``thoi-han.yaml``: periods, citations, codes, coefficients."""
+"""Trust in the catalogue and its dated tables: periods, citations, codes, coefficients."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,6 +8,7 @@ from typing import Any
 
 from vinhdanh.law.dated import Row
 from vinhdanh.law.facts import vocabulary
+from vinhdanh.law.papers import selectors
 from vinhdanh.law.standards import Instrument
 from vinhdanh.law.verdict import PROVENANCE_WORDS
 
@@ -20,36 +21,45 @@ INSTRUMENT = (
 )
 PLACE = r"khoản \d+(?: điểm [a-zđ])?"
 CITE = re.compile(
-    rf"(?P<instrument>{INSTRUMENT})(?:, mục [IVX]+"
+    rf"(?P<instrument>{INSTRUMENT})(?:, mục [IVX]+|, Phụ lục(?: [IVX]+)?"
     rf"|, Điều (?P<article>\d+)(?: đến Điều \d+| (?P<places>{PLACE}(?:(?:, | đến ){PLACE})*))?)?"
 )
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
+SUBJECT_OF_ROW = ("người", "khi", "ngành", "của", "chủ thể", "gồm")
+"""Keys that say what a row of a list speaks of, where the list speaks of several things."""
+UNDATED = ("phiếu kín", "số người dự họp")
+"""Settings of the votes that have no date, but their source all the same."""
 HOME_KINDS = ("person", "collective")
 """Kinds of subject that are paid wherever an award is paid."""
 
 
-def check_tables(
-    catalogue: Mapping[str, Any], deadlines: Mapping[str, Any], instruments: Iterable[Instrument]
-) -> Iterator[Told]:
-    """Yield every fault of the dated tables."""
+TABLES = ("danh-muc", "tham-quyen", "bieu-quyet", "tien-thuong", "chi-tieu", "ho-so", "thoi-han")
+"""The catalogue, the tables that its entries name by code, and those kept by code or kind of award."""
+
+
+def check_tables(tables: Mapping[str, Any], instruments: Iterable[Instrument]) -> Iterator[Told]:
+    """Yield every fault of the dated tables, given by the names of their files."""
     known = {instrument.cite: instrument for instrument in instruments}
-    for place, rows in [*_row_lists(catalogue), *_row_lists(deadlines)]:
+    for place, rows in (one for table in tables.values() for one in _row_lists(table)):
         for row in rows:
             yield from ((place, text) for text in _row_faults(row, known))
         yield from ((place, text) for text in _period_faults(rows))
-    for code, entry in catalogue["hình thức"].items():
-        yield from ((code, text) for text in _entry_faults(entry, catalogue))
+    for code, entry in tables["danh-muc"]["hình thức"].items():
+        yield from ((code, text) for text in _entry_faults(entry, tables))
         for cite in entry.get("bao gồm", {}).values():
             yield from ((code, text) for text in _cite_faults(cite, known))
-    for place, text in _cite_faults_of_single(catalogue, known):
-        yield place, text
+    for key in UNDATED:
+        yield from ((key, text) for text in _source_faults(tables["bieu-quyet"][key], known))
+    yield from _money_faults(tables["tien-thuong"]["hệ số"], tables["danh-muc"]["hình thức"])
+    yield from _selector_faults(tables["ho-so"], tables["danh-muc"]["hình thức"])
 
 
 def _row_lists(data: Any, place: str = "") -> Iterator[tuple[str, Sequence[Row]]]:
     """Yield every list of dated rows, with its place."""
     if isinstance(data, Mapping):
         for key, value in data.items():
-            yield from _row_lists(value, f"{place} {key}".strip())
+            if key != "mức":
+                yield from _row_lists(value, f"{place} {key}".strip())
     elif isinstance(data, list) and data and isinstance(data[0], Mapping):
         yield place, data
 
@@ -98,57 +108,89 @@ def _cite_faults(cite: str, known: Mapping[str, Instrument]) -> Iterator[str]:
 
 
 def _period_faults(rows: Sequence[Row]) -> Iterator[str]:
-    """The rows about the same thing neither overlap nor leave a gap."""
+    """The rows about the same thing do not overlap; on no day between them is there none."""
+    dated = [row for row in rows if isinstance(row.get("từ"), date)]
     about: dict[tuple[Any, ...], list[Row]] = {}
-    for row in rows:
-        if isinstance(row.get("từ"), date):
-            about.setdefault((row.get("người"), row.get("khi"), row.get("ngành")), []).append(row)
+    for row in dated:
+        if row.get("đến", date.max) < row["từ"]:
+            yield f"dòng từ {row['từ']:%d/%m/%Y} hết áp dụng trước khi áp dụng"
+        about.setdefault(tuple(str(row.get(key)) for key in SUBJECT_OF_ROW), []).append(row)
     for of_one in about.values():
-        for row in of_one:
-            if row.get("đến", date.max) < row["từ"]:
-                yield f"dòng từ {row['từ']:%d/%m/%Y} hết áp dụng trước khi áp dụng"
-        open_ended = "mức" in of_one[0]
         for one, other in pairwise(of_one):
-            until = other["từ"] - timedelta(days=1) if open_ended else one.get("đến", date.max)
-            if one["từ"] >= other["từ"] or until >= other["từ"]:
+            if one["từ"] >= other["từ"] or _last_day(one, other) >= other["từ"]:
                 yield f"hai dòng cùng áp dụng ngày {other['từ']:%d/%m/%Y}"
-            elif until + timedelta(days=1) < other["từ"]:
-                yield f"không dòng nào áp dụng ngày {until + timedelta(days=1):%d/%m/%Y}"
+    people = dated and "người" in dated[0]
+    for of_one in [dated] if people else about.values():
+        yield from _gaps(of_one)
 
 
-def _entry_faults(entry: Mapping[str, Any], catalogue: Mapping[str, Any]) -> Iterator[str]:
+def _gaps(rows: Sequence[Row]) -> Iterator[str]:
+    """Days on which no row holds, between rows that hold: others may decide instead of somebody."""
+    reached = date.max
+    for row, after in pairwise(sorted(rows, key=lambda row: row["từ"])):
+        until = _last_day(row, after)
+        reached = until if reached == date.max else max(reached, until)
+        if reached < date.max and reached + timedelta(days=1) < after["từ"]:
+            yield f"không dòng nào áp dụng ngày {reached + timedelta(days=1):%d/%m/%Y}"
+
+
+def _last_day(row: Row, after: Row) -> date:
+    """Return the last day of a row; a base salary holds until the next one begins."""
+    last: date = after["từ"] - timedelta(days=1) if "mức" in row else row.get("đến", date.max)
+    return last
+
+
+def _entry_faults(entry: Mapping[str, Any], tables: Mapping[str, Any]) -> Iterator[str]:
     """An award refers to tables that exist."""
-    named = [("quyết định", entry["quyết định"]), ("đề nghị", entry["đề nghị"])]
-    named += [("biểu quyết", code) for code in entry["biểu quyết"]]
-    yield from (f"không có bảng {key} “{code}”" for key, code in named if code not in catalogue[key])
+    named = [("tham-quyen", "quyết định", entry["quyết định"]), ("tham-quyen", "đề nghị", entry["đề nghị"])]
+    named += [("bieu-quyet", "biểu quyết", code) for code in entry["biểu quyết"]]
+    yield from (f"không có bảng {key} “{code}”" for file, key, code in named if code not in tables[file][key])
     for lower in entry.get("bao gồm", {}):
-        if catalogue["hình thức"].get(lower, {}).get("loại") != entry["loại"]:
+        if tables["danh-muc"]["hình thức"].get(lower, {}).get("loại") != entry["loại"]:
             yield f"bao gồm “{lower}”, không phải một mã cùng loại trong danh mục"
-    paid = entry["tiền thưởng"]
-    if paid is None:
-        return
-    if paid["theo"] not in catalogue["tiền thưởng"]["căn cứ hệ số"]:
-        yield f"không có căn cứ hệ số “{paid['theo']}”"
-    yield from _coefficient_faults(paid, entry["chủ thể"])
 
 
-def _coefficient_faults(paid: Mapping[str, Any], subjects: Mapping[str, Any]) -> Iterator[str]:
-    """What is paid has a coefficient, in quoted digits, for every kind of subject at home and no other."""
+def _money_faults(groups: Mapping[str, Any], entries: Mapping[str, Any]) -> Iterator[Told]:
+    """What is paid is paid by one group only, in quoted digits, to those who can receive it."""
+    seen: dict[str, str] = {}
+    for name, group in groups.items():
+        for code, rows in group["mức"].items():
+            if code not in entries:
+                yield name, f"“{code}” không phải mã trong danh mục"
+                continue
+            if code in seen:
+                yield code, f"có hệ số ở cả {seen[code]} và {name}"
+            seen[code] = name
+            yield from ((code, text) for text in _coefficient_faults(rows, entries[code]["chủ thể"]))
+
+
+def _coefficient_faults(rows: Sequence[Row], subjects: Mapping[str, Any]) -> Iterator[str]:
+    """Every kind of subject at home has its coefficients, without overlap, and no other kind has."""
     kinds = vocabulary().lists["kind"]
-    for kind in subjects:
-        if kind in HOME_KINDS and kind not in paid:
+    for kind in HOME_KINDS:
+        own = [row for row in rows if kind in row]
+        if kind in subjects and not own:
             yield f"chưa có hệ số tiền thưởng cho {kinds[kind]}"
-    for kind in (kind for kind in paid if kind in kinds):
-        times = paid[kind]["hệ số"]
-        if kind not in subjects:
+        if own and kind not in subjects:
             yield f"có hệ số tiền thưởng mà không tặng cho {kinds[kind]}"
-        if not isinstance(times, str) or not DIGITS.fullmatch(times):
-            yield f"hệ số {times} phải là chữ số thập phân trong ngoặc kép"
-        if paid[kind]["độ tin cậy"] not in PROVENANCE_WORDS:
-            yield f"độ tin cậy phải là một trong: {', '.join(PROVENANCE_WORDS)}"
+        for one, other in pairwise(own):
+            if one.get("đến", date.max) + timedelta(days=1) != other.get("từ"):
+                yield f"hai hệ số của {kinds[kind]} không nối tiếp nhau"
+        yield from (
+            f"hệ số {row[kind]} phải là chữ số thập phân trong ngoặc kép"
+            for row in own
+            if not isinstance(row[kind], str) or not DIGITS.fullmatch(row[kind])
+        )
+    yield from (
+        f"độ tin cậy phải là một trong: {', '.join(PROVENANCE_WORDS)}"
+        for row in rows
+        if row.get("độ tin cậy") not in PROVENANCE_WORDS
+    )
 
 
-def _cite_faults_of_single(catalogue: Mapping[str, Any], known: Mapping[str, Instrument]) -> Iterator[Told]:
-    """The settings that are not dated have their source all the same."""
-    for key in ("phiếu kín", "số người dự họp"):
-        yield from ((key, text) for text in _source_faults(catalogue[key], known))
+def _selector_faults(papers: Mapping[str, Any], entries: Mapping[str, Any]) -> Iterator[Told]:
+    """What papers and objects are said of are awards, kinds or levels that the catalogue has."""
+    known = {word for code in entries for word in selectors(code)}
+    for place, rows in _row_lists(papers):
+        for word in sorted({word for row in rows for word in row["của"]} - known):
+            yield place, f"“{word}” không chọn hình thức nào"

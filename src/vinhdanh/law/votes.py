@@ -1,22 +1,23 @@
 """Does a council's vote suffice? Integers only; the base is all members, the absent are asked in writing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from vinhdanh.law.catalogue import catalogue
+from vinhdanh.law.catalogue import Entry, catalogue
 from vinhdanh.law.dated import (
     NoRuleError,
     QuestionError,
+    Row,
     Source,
+    award_on,
     no_rule,
     rows_in_force,
     source_of,
-    tables,
 )
-from vinhdanh.law.facts import read_award
+from vinhdanh.law.sources import read_shipped
 
 HUNDRED = 100
 
@@ -203,14 +204,19 @@ def _check_number(name: str, number: Any, *, least: int = 0, most: int | None = 
         raise QuestionError(name, f"{number} nhiều hơn {most} thành viên.")
 
 
+def voting_rows(entry: Entry) -> list[list[Row]]:
+    """Return the dated rows of each round in which councils vote on an award (``bieu-quyet.yaml``)."""
+    return [read_shipped("bieu-quyet")["biểu quyết"][code] for code in entry.data["biểu quyết"]]
+
+
 def voting_rules(award: str, on: date) -> tuple[VotingRule, ...]:
     """Return how councils vote on an award on a day, in the order of the rounds; raises as :func:`vote`."""
-    codes: Sequence[str] = catalogue()[read_award(award)].data["biểu quyết"]
-    rounds = [tables()["biểu quyết"][code] for code in codes]
+    entry = award_on(award, on)
+    rounds = voting_rows(entry)
     rules = tuple(_rule(row, on) for rows in rounds for row in rows_in_force(rows, on))
     if not rules:
-        about = f"biểu quyết {catalogue()[award].name}"
-        raise NoRuleError(no_rule([row for rows in rounds for row in rows], on, about=about))
+        entered = [row for rows in rounds for row in rows]
+        raise NoRuleError(no_rule(entered, on, about=f"biểu quyết {entry.name}"))
     return rules
 
 
@@ -234,8 +240,8 @@ def ballot_needed(award: str, on: date) -> bool:
 def _rule(row: Mapping[str, Any], on: date) -> VotingRule:
     least = row.get("tối thiểu phần trăm")
     present = row.get("dự họp tối thiểu phần trăm")
-    usual = tables()["số người dự họp"]
-    secret = tables()["phiếu kín"]["mặc định"]
+    usual = read_shipped("bieu-quyet")["số người dự họp"]
+    secret = row.get("phiếu kín", read_shipped("bieu-quyet")["phiếu kín"]["mặc định"])
     return VotingRule(
         council=row["hội đồng"],
         ballot=row["bỏ phiếu"],

@@ -7,11 +7,12 @@ and the last year whose calendar was announced. Later years follow the Code alon
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
-
-import holidays
+from typing import TYPE_CHECKING, Any
 
 from vinhdanh.law.sources import read_shipped
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 A_DAY = timedelta(days=1)
 
@@ -69,6 +70,8 @@ def _swaps() -> Mapping[date, bool]:
 
 
 @cache
-def _public_holidays() -> holidays.HolidayBase:
-    """Return the calendar; it adds each year when first asked about it."""
+def _public_holidays() -> "HolidayBase":
+    """Return the calendar; it adds each year when first asked about it. Only who counts days waits for it."""
+    import holidays
+
     return holidays.country_holidays("VN", language="vi")

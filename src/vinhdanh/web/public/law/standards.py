@@ -9,7 +9,8 @@ from vinhdanh.law.catalogue import Entry, catalogue
 from vinhdanh.law.facts import vocabulary
 from vinhdanh.law.plain import ALL, Clause, guards_in_words, in_words
 from vinhdanh.law.standards import Regime, Setting
-from vinhdanh.law.terms import Term, ballots, deciders, payments, proposers
+from vinhdanh.law.term import Term
+from vinhdanh.law.terms import ballots, deciders, payments, proposers
 from vinhdanh.law.verdict import PROVENANCE_WORDS
 from vinhdanh.web.verdicts import STOCK_WORDS
 
