@@ -27,6 +27,7 @@ from vinhdanh.law.values import Outcome
 
 WIDTH = 64
 """Bits of a word."""
+NO_RULE = Outcome.NO_RULE
 BARRED = RANK.index(Outcome.NOT_ELIGIBLE)
 
 
@@ -38,7 +39,7 @@ class Judged(NamedTuple):
 
 
 def judge_page(history: History, on: date, *, years: Sequence[int], law: Law) -> Judged:
-    """Build a page's words as of a day and read every award for some years considered.
+    """Build a page's words as of a day and read every award of the day for some years considered.
 
     What no word can hold is explained instead.
     """
@@ -47,12 +48,11 @@ def judge_page(history: History, on: date, *, years: Sequence[int], law: Law) ->
     row = _row(history, words, on, years=years, law=law)
     if row.flagged or not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR:
         verdicts = explain_all(history, on, years=years, law=law)
-        return Judged(row, {(one.award, one.year): one.outcome for one in verdicts})
+        kept = awards_on(law, kind, on)
+        return Judged(row, {(one.award, one.year): one.outcome for one in verdicts if one.award in kept})
     standards = standards_on(law, kind, on)
     today = compiled(frozenset(standards.values()))
-    outcomes = dict.fromkeys(
-        ((award, year) for award in law.awards_for(kind) for year in years), Outcome.NO_RULE
-    )
+    outcomes = dict.fromkeys(((award, year) for award in awards_on(law, kind, on) for year in years), NO_RULE)
     outcomes.update(_read(today, standards, words, years))
     return Judged(row, outcomes)
 
@@ -82,6 +82,16 @@ def pack(flags: Sequence[int]) -> list[int]:
         if flag:
             packed[place // WIDTH] |= 1 << place % WIDTH
     return [signed(word) for word in packed]
+
+
+@lru_cache(maxsize=64)
+def awards_on(law: Law, kind: str, day: date) -> tuple[str, ...]:
+    """Return the awards with a standard for a kind of subject on a day, or else on the last day with any."""
+    found = standards_on(law, kind, day)
+    if not found:
+        ends = (one.until for one in law.standards if kind in one.kinds and one.until and one.until < day)
+        found = standards_on(law, kind, max(ends, default=day))
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)
