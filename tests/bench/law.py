@@ -75,7 +75,7 @@ def whole_process() -> tuple[float, float, float]:
 
 
 def compare_with_peers() -> Iterator[Figure]:
-    """P3: the sweep against a bare scan of the same columns, and against SQL and OpenFisca; in CPU seconds."""
+    """P3: the sweep against a bare scan of the same columns, and against SQL; in CPU seconds."""
     law = load_law()
     asked = asked_of_persons(law, YEARS[-1:])
     frame = pl.read_parquet(everybody(law), columns=words_read(asked))

@@ -6,7 +6,6 @@ would write. All three must say the same of everybody, or there is nothing to co
 
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
 
 import duckdb
 import polars as pl
@@ -15,6 +14,7 @@ from bench.population import ON, SEED
 from law.agreement import histories
 
 from vinhdanh.law import History, build_masks, load_law
+from vinhdanh.law.columns import worked_with
 from vinhdanh.law.conditions.judged import CouncilChoice
 from vinhdanh.law.conditions.work import Work
 from vinhdanh.law.masks import Page, outside
@@ -39,7 +39,8 @@ violated AS (
         AND year(greatest("from", CAST("until" - INTERVAL 1 DAY AS DATE)))),
 used AS (SELECT subject, year FROM honoured WHERE award = 'cstd-bo' AND merit),
 window_years AS (
-    SELECT s.id AS subject, y, h.subject IS NOT NULL AS titled, coalesce(y < s.record_from, false) AS unrecorded
+    SELECT s.id AS subject, y, h.subject IS NOT NULL AS titled,
+           coalesce(y < s.record_from, false) AS unrecorded
     FROM subject s CROSS JOIN range(2023, 2026) AS years(y)
     LEFT JOIN (SELECT DISTINCT subject, year FROM honoured WHERE award = 'cstd-co-so') h
         ON h.subject = s.id AND h.year = y),
@@ -49,12 +50,14 @@ fresh_years AS (
     LEFT JOIN (SELECT DISTINCT subject, y FROM violated) v ON v.subject = w.subject AND v.y = w.y
     WHERE coalesce(w.y > b.last, true) AND u.subject IS NULL AND v.subject IS NULL),
 runs AS (
-    SELECT subject, count(*) FILTER (titled) = 3 AS sure, count(*) FILTER (titled OR unrecorded) = 3 AS possible
+    SELECT subject, count(*) FILTER (titled) = 3 AS sure,
+           count(*) FILTER (titled OR unrecorded) = 3 AS possible
     FROM (SELECT DISTINCT * FROM fresh_years) GROUP BY subject),
 suits AS (
     SELECT subject,
         CASE WHEN scope = 'co-so' OR type NOT IN ('sang-kien', 'de-tai', 'muu-tri')
-                  OR recogniser NOT IN ('bo-truong', 'chu-tich-tinh', 'chu-tich-nuoc', 'thu-tuong', 'chinh-phu')
+                  OR recogniser NOT IN
+                      ('bo-truong', 'chu-tich-tinh', 'chu-tich-nuoc', 'thu-tuong', 'chinh-phu')
                   OR (type <> 'muu-tri' AND NOT applied) OR (type = 'sang-kien' AND NOT replicable) THEN 0
              WHEN recognised IS NULL OR (type <> 'muu-tri' AND applied IS NULL)
                   OR (type = 'sang-kien' AND replicable IS NULL) THEN 1
@@ -67,7 +70,8 @@ chosen AS (
 taken AS (SELECT DISTINCT subject FROM honoured WHERE award = 'cstd-bo' AND year = 2025)
 SELECT s.id, CASE
     WHEN h.subject IS NOT NULL THEN 2
-    WHEN coalesce(b.in_force OR b.last >= 2025, false) OR v.subject IS NOT NULL OR t.subject IS NOT NULL THEN 1
+    WHEN coalesce(b.in_force OR b.last >= 2025, false) OR v.subject IS NOT NULL
+         OR t.subject IS NOT NULL THEN 1
     WHEN NOT coalesce(r.possible, false) OR coalesce(c.chosen = false, false)
          OR (coalesce(w.suit, 0) = 0 AND s.record_from IS NULL) THEN 1
     WHEN NOT coalesce(r.sure, false) OR coalesce(w.suit, 0) < 2 THEN 3
@@ -98,7 +102,8 @@ def compare() -> Iterator[Figure]:
         for one in questions(law, "person", received=ON, on=ON, year=YEAR)[0]
         if one.standard.award == AWARD
     ]
-    rows = as_frame([build_masks(page, ON, years=[YEAR], law=law) for page in pages], law, "person", [YEAR])
+    kept = worked_with(law, "person", ON.year)
+    rows = as_frame([build_masks(page, ON, years=[YEAR], law=law) for page in pages], kept, [YEAR])
     frame = pl.concat([rows] * COPIES).rechunk()
     base = duckdb.connect()
     base.execute("SET threads = 1")
@@ -199,5 +204,4 @@ def _lines(page: History) -> Iterator[tuple[str, tuple[object, ...]]]:
         said = (fact.get(key) for key in ("recogniser", "recognised", "applied", "replicable"))
         yield "work", (fact["type"], fact["scope"], *said)
     for fact in page.of("council"):
-        day: date = fact["on"]
-        yield "council", (fact["award"], day, fact.get("year"), fact["chosen"], fact.index)
+        yield "council", (fact["award"], fact["on"], fact.get("year"), fact["chosen"], fact.index)

@@ -1,4 +1,4 @@
-"""P5: new facts through their real action, with permission, lock, masks, findings and log; and many at once."""
+"""P5: new facts through their real action, with permission, lock, masks, findings and log; many at once."""
 
 import os
 import time

@@ -14,7 +14,7 @@ from law.agreement import EARLIER, Day, disagreements, histories, histories_befo
 from law.careers import Kind
 
 from vinhdanh.law import History, Law, Outcome, explain, frames, load_law, parse_history, program, series
-from vinhdanh.law.columns import compiled, whole_law
+from vinhdanh.law.columns import compiled, worked_with
 from vinhdanh.law.conditions import conferral_run, results
 from vinhdanh.law.conditions import judged as judged_conditions
 from vinhdanh.law.conditions.title_run import TitleRun
@@ -166,7 +166,7 @@ def swept(pages: list[History]) -> list[Mapping[str, Mapping[str, Outcome]]]:
 def forget() -> None:
     """Let the law be put down anew."""
     compiled.cache_clear()
-    whole_law.cache_clear()
+    worked_with.cache_clear()
 
 
 @pytest.mark.parametrize("wrong", WRONG)

@@ -9,8 +9,8 @@ import pytest
 from law.agreement import histories
 from law.careers import Kind
 
-from vinhdanh.law import build_masks, explain, load_law, parse_history, series_version, word_names
-from vinhdanh.law.columns import compiled, flag_names, whole_law
+from vinhdanh.law import build_masks, explain, load_law, parse_history, series_version
+from vinhdanh.law.columns import compiled, worked_with
 from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.conditions.work import Recognised
 from vinhdanh.law.many import WORD, bit, since, through
@@ -44,7 +44,8 @@ def row(history, on=ON):
     """Return a page's columns by name, unsigned."""
     law = load_law()
     kind, year = history.subject.kind, on.year - 1
-    frame = as_frame([build_masks(history, on, years=[year], law=law)], law, kind, [year])
+    kept = worked_with(law, kind, on.year)
+    frame = as_frame([build_masks(history, on, years=[year], law=law)], kept, [year])
     return {
         name.removesuffix(f" @{year}"): value & WORD if type(value) is int else value
         for name, value in frame.row(0, named=True).items()
@@ -105,7 +106,7 @@ def test_works_of_a_year_are_told_once_twice_and_so_on():
     ]
     found = row(page(*[work | {"applied": True} for work in works], works[0] | {"id": "unsaid"}))
 
-    loaded = whole_law(load_law(), "person").program.series.values()
+    loaded = worked_with(load_law(), "person", 2026).program.series.values()
     asked = [one for one in loaded if isinstance(one, Recognised) and one.suit.scope == "co-so"]
     names = {
         (one.times, one.sure): one.name
@@ -176,7 +177,11 @@ def test_a_row_holds_until_the_next_event():
 def read_rows(rows, kind, on, law):
     """Return the outcomes that stored rows give on a day."""
     asked, names = questions(law, kind, received=on, on=on, year=on.year - 1)
-    found = evaluate(as_frame(rows, law, kind, (2024, 2025)), asked).select(**codes(asked)).collect()
+    found = (
+        evaluate(as_frame(rows, worked_with(law, kind, 2025), (2024, 2025)), asked)
+        .select(**codes(asked))
+        .collect()
+    )
     return [
         {award: OUTCOMES[max(line[name] for name in several)] for award, several in names.items()}
         for line in found.iter_rows(named=True)
@@ -217,7 +222,7 @@ def test_a_word_that_is_not_there_gives_no_answer_where_it_would_decide():
         {"kind": "rating", "year": 2025, "value": "tot"},
         {"kind": "attestation", "of": "tham-gia-phong-trao", "year": 2025, "value": True},
     )
-    frame = as_frame([build_masks(good, ON, years=[2025], law=law)], law, "person", [2025])
+    frame = as_frame([build_masks(good, ON, years=[2025], law=law)], worked_with(law, "person", 2026), [2025])
     ldtt = next(one.name for one in asked if one.standard.award == "ldtt")
 
     def code(words):
@@ -236,8 +241,8 @@ def test_the_words_that_questions_read_are_among_those_that_are_kept():
     law = load_law()
     asked, _ = questions(law, "person", received=ON, on=ON, year=2025)
 
-    flags = {f"{name} @2025" for name in flag_names(law, "person")}
-    assert set(words_read(asked)) <= flags | set(word_names(law, "person"))
+    kept = worked_with(law, "person", ON.year)
+    assert set(words_read(asked)) <= {f"{name} @2025" for name in kept.flags} | set(kept.words)
     assert {"Rated(tot False)", "HeldSince(bk-bo False False)", "Pending() @2025"} <= set(words_read(asked))
 
 

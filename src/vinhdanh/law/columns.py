@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from vinhdanh.law.conditions.attributes import Age
 from vinhdanh.law.facts import History
@@ -19,6 +19,18 @@ class Compiled:
 
     program: Program
     planted: Mapping[Standard, Planted]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The names of the words that it loads, in the order of a row."""
+        loaded = self.program.series.items()
+        return tuple(sorted(name for name, one in loaded if not isinstance(one, Flag)))
+
+    @cached_property
+    def flags(self) -> tuple[str, ...]:
+        """The names of the flags that it reads, in the order of a row."""
+        loaded = self.program.series.items()
+        return tuple(sorted(name for name, one in loaded if isinstance(one, Flag)))
 
 
 @lru_cache(maxsize=256)
@@ -36,24 +48,19 @@ def whole_law(law: Law, kind: str) -> Compiled:
 
 
 @lru_cache(maxsize=64)
-def word_names(law: Law, kind: str) -> tuple[str, ...]:
-    """Return the names of the words that all standards for a kind of subject load, in the order of a row."""
-    loaded = whole_law(law, kind).program.series.items()
-    return tuple(sorted(name for name, one in loaded if not isinstance(one, Flag)))
-
-
-@lru_cache(maxsize=64)
-def flag_names(law: Law, kind: str) -> tuple[str, ...]:
-    """Return the names of the flags that all standards for a kind of subject read, in the order of a row."""
-    loaded = whole_law(law, kind).program.series.items()
-    return tuple(sorted(name for name, one in loaded if isinstance(one, Flag)))
+def worked_with(law: Law, kind: str, year: int) -> Compiled:
+    """Return the program of a row kept in a year: the standards of that year and of the year before."""
+    since = date(year - 1, 1, 1)
+    return compiled(
+        frozenset(one for one in law.standards if kind in one.kinds and (one.until or date.max) >= since)
+    )
 
 
 @lru_cache(maxsize=8)
 def series_version(law: Law) -> str:
     """Return a name for the words and the law behind them; rows of another version are built anew."""
     kinds = sorted({kind for standard in law.standards for kind in standard.kinds})
-    names = (name for kind in kinds for name in (kind, *word_names(law, kind), *flag_names(law, kind)))
+    names = (name for kind in kinds for name in (kind, *whole_law(law, kind).program.series))
     return fingerprint([law.version, *names])
 
 

@@ -8,15 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from vinhdanh.law.columns import (
-    Compiled,
-    compiled,
-    effective_days,
-    flag_names,
-    whole_law,
-    word_names,
-    words_of,
-)
+from vinhdanh.law.columns import Compiled, compiled, effective_days, words_of, worked_with
 from vinhdanh.law.explaining import RANK, explain_all
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
 from vinhdanh.law.integers import carry_out
@@ -44,12 +36,14 @@ def judge_page(history: History, on: date, *, years: Sequence[int], law: Law) ->
     What no word can hold is explained instead.
     """
     kind = history.subject.kind
-    words = words_of(whole_law(law, kind).program, Page(history, on, law.spans))
-    row = _row(history, words, on, years=years, law=law)
+    kept = worked_with(law, kind, on.year)
+    words = words_of(kept.program, Page(history, on, law.spans))
+    row = _row(history, words, on, years=years, law=law, kept=kept)
     if row.flagged or not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR:
         verdicts = explain_all(history, on, years=years, law=law)
-        kept = awards_on(law, kind, on)
-        return Judged(row, {(one.award, one.year): one.outcome for one in verdicts if one.award in kept})
+        of_the_day = awards_on(law, kind, on)
+        found = {(one.award, one.year): one.outcome for one in verdicts if one.award in of_the_day}
+        return Judged(row, found)
     standards = standards_on(law, kind, on)
     today = compiled(frozenset(standards.values()))
     outcomes = dict.fromkeys(((award, year) for award in awards_on(law, kind, on) for year in years), NO_RULE)
@@ -57,18 +51,26 @@ def judge_page(history: History, on: date, *, years: Sequence[int], law: Law) ->
     return Judged(row, outcomes)
 
 
-def build_masks(history: History, on: date, *, years: Sequence[int], law: Law) -> MaskRow:
-    """Build one subject's row as of a day, with its flags for some years considered."""
-    words = words_of(whole_law(law, history.subject.kind).program, Page(history, on, law.spans))
-    return _row(history, words, on, years=years, law=law)
+def build_masks(
+    history: History, on: date, *, years: Sequence[int], law: Law, kept: Compiled | None = None
+) -> MaskRow:
+    """Build one subject's row as of a day, with its flags for some years considered.
+
+    It serves the standards ``kept``: those of the day's year and of the year before, if none are given.
+    """
+    kept = kept or worked_with(law, history.subject.kind, on.year)
+    words = words_of(kept.program, Page(history, on, law.spans))
+    return _row(history, words, on, years=years, law=law, kept=kept)
 
 
-def _row(history: History, words: Mapping[str, int], on: date, *, years: Sequence[int], law: Law) -> MaskRow:
-    days, kind = effective_days(history, law), history.subject.kind
-    flags = [words[name] for name in flag_names(law, kind)]
+def _row(
+    history: History, words: Mapping[str, int], on: date, *, years: Sequence[int], law: Law, kept: Compiled
+) -> MaskRow:
+    days = effective_days(history, law)
+    flags = [words[name] for name in kept.flags]
     packed = (word for year in years for word in pack([flag & bit(year) for flag in flags]))
     return MaskRow(
-        values=(*(signed(words[name]) for name in word_names(law, kind)), *packed),
+        values=(*(signed(words[name]) for name in kept.words), *packed),
         valid_from=max((day for day in days if day <= on), default=None),
         valid_until=min((day for day in days if day > on), default=None),
         flagged=outside(history),

@@ -20,8 +20,8 @@ from vinhdanh.law.values import GUARDS
 class MaskRow(NamedTuple):
     """One subject's words: right for every day from ``valid_from`` until before ``valid_until``.
 
-    ``values`` are signed 64-bit words: those of :func:`vinhdanh.law.columns.word_names` in their order, then
-    the flags of :func:`vinhdanh.law.columns.flag_names`, 64 a word, year by year for the years asked.
+    ``values`` are signed 64-bit words: those that its standards load, in their order, then
+    their flags, 64 a word, year by year for the years asked (:class:`vinhdanh.law.columns.Compiled`).
     """
 
     values: tuple[int, ...]
