@@ -7,6 +7,7 @@ import polars as pl
 from law.agreement import histories
 
 from vinhdanh.law import Law, build_masks, series_version
+from vinhdanh.law.columns import worked_with
 from vinhdanh.law.sweeping import Asked, as_frame, questions
 
 KEPT = Path("var/bench")
@@ -38,8 +39,8 @@ def everybody(law: Law) -> Path:
 
 
 def _real_rows(law: Law) -> pl.DataFrame:
-    rows = (build_masks(page, ON, law) for page in histories(SEED, CAREERS, kind="person"))
-    return as_frame([row.values for row in rows if not row.flagged], law, "person")
+    rows = (build_masks(page, ON, years=YEARS, law=law) for page in histories(SEED, CAREERS, kind="person"))
+    return as_frame([row for row in rows if not row.flagged], worked_with(law, "person", ON.year), YEARS)
 
 
 def _tiled(rows: pl.DataFrame) -> pl.DataFrame:

@@ -14,7 +14,7 @@ from law.agreement import EARLIER, Day, disagreements, histories, histories_befo
 from law.careers import Kind
 
 from vinhdanh.law import History, Law, Outcome, explain, frames, load_law, parse_history, program, series
-from vinhdanh.law.columns import compiled, whole_law
+from vinhdanh.law.columns import compiled, worked_with
 from vinhdanh.law.conditions import conferral_run, results
 from vinhdanh.law.conditions import judged as judged_conditions
 from vinhdanh.law.conditions.title_run import TitleRun
@@ -119,11 +119,7 @@ WRONG: dict[str, tuple[object, str, Any]] = {
     ),
     "a work counts only within the rated years": (frames.READ, Op.GATHERED, within),
     "a stretch does not end in the year considered": (frames.READ, Op.BACK, lambda _s, taken, _y: taken[0]),
-    "one more is asked than is": (
-        frames.READ,
-        Op.EVER,
-        lambda step, taken, _year: frames._hold(taken, step.number + 1),
-    ),
+    "a flag says the opposite": (frames.READ, Op.FLAG, lambda *step: ~frames._flag(*step)),
     "what is unknown is taken for failed": (program, "certain", met_alone),
     "who waits for a judgement is taken for unknown": (judged_conditions, "judged", certain),
     "a single year of a run suffices": (
@@ -143,6 +139,7 @@ WRONG: dict[str, tuple[object, str, Any]] = {
     "discipline takes no year away": (Page, "taken", 0),
     "a violation takes no year away": (Page, "violated", 0),
     "a year serves the same award twice": (Page, "used", lambda _self, _award: 0),
+    "a discipline in force bars nothing": (Page, "is_disciplined", False),
     "no open matter holds": (Page, "has_open_matter", False),
     "every award is held from the beginning": (series.HeldSince, "build", lambda *_: WORD),
     "another year is cut out": (frames.READ, Op.AT, lambda s, taken, year: frames._at(s, taken, year + 1)),
@@ -182,7 +179,7 @@ def swept(pages: list[History]) -> list[Mapping[str, Mapping[str, Outcome]]]:
 def forget() -> None:
     """Let the law be put down anew."""
     compiled.cache_clear()
-    whole_law.cache_clear()
+    worked_with.cache_clear()
 
 
 @pytest.mark.parametrize("wrong", WRONG)

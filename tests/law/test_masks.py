@@ -9,17 +9,20 @@ import pytest
 from law.agreement import histories
 from law.careers import Kind
 
-from vinhdanh.law import build_masks, explain, load_law, parse_history, series_version, word_names
-from vinhdanh.law.columns import compiled, whole_law
+from vinhdanh.law import build_masks, explain, load_law, parse_history, series_version
+from vinhdanh.law.columns import compiled, worked_with
 from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.conditions.work import Recognised
 from vinhdanh.law.many import WORD, bit, since, through
 from vinhdanh.law.masks import signed
 from vinhdanh.law.program import Op
+from vinhdanh.law.series import Free, Fresh
 from vinhdanh.law.sweeping import OUTCOMES, as_frame, codes, evaluate, questions, sweep, words_read
 from vinhdanh.law.tree import All, Leaf
+from vinhdanh.law.values import GUARDS
 
 ON = date(2026, 1, 15)
+FRESH, FREE = Fresh("bk-bo", GUARDS).name, Free("", GUARDS).name
 
 
 def page(*facts, **subject):
@@ -40,9 +43,13 @@ def with_condition(node, old, new):
 def row(history, on=ON):
     """Return a page's columns by name, unsigned."""
     law = load_law()
-    values = build_masks(history, on, law).values
-    names = word_names(law, history.subject.kind)
-    return {name: value & WORD for name, value in zip(names, values, strict=True)}
+    kind, year = history.subject.kind, on.year - 1
+    kept = worked_with(law, kind, on.year)
+    frame = as_frame([build_masks(history, on, years=[year], law=law)], kept, [year])
+    return {
+        name.removesuffix(f" @{year}"): value & WORD if type(value) is int else value
+        for name, value in frame.row(0, named=True).items()
+    }
 
 
 def test_the_newest_year_is_the_lowest_bit_and_years_outside_the_span_have_none():
@@ -71,19 +78,19 @@ def test_ratings_and_titles_stand_at_their_years():
         )
     )
 
-    assert found["Rated(xuat-sac)"] == bit(2025)
-    assert found["Rated(khong-hoan-thanh)"] == bit(2025) | bit(2024)
-    assert found["Rated(tot)"] == bit(2025) | bit(2024)
-    assert found["Titled(cstd-co-so)"] == bit(2024)
+    assert found["Rated(xuat-sac False)"] == bit(2025)
+    assert found["Rated(xuat-sac True)"] == WORD ^ bit(2024)
+    assert found["Rated(tot False)"] == bit(2025) | bit(2024)
+    assert found["Titled(cstd-co-so False)"] == bit(2024)
 
 
 def test_an_award_is_held_from_the_year_after_its_decision_and_a_sudden_one_never():
     def given(basis, decided="2021-06-01"):
         return page({"kind": "award", "award": "bk-bo", "decided": decided, "basis": basis})
 
-    assert row(given("cong-trang"))["HeldSince(bk-bo False)"] == since(2022)
-    assert row(given("dot-xuat"))["HeldSince(bk-bo False)"] == 0
-    assert row(given("cong-trang", "2026-02-01"))["HeldSince(bk-bo False)"] == 0
+    assert row(given("cong-trang"))["HeldSince(bk-bo False False)"] == since(2022)
+    assert row(given("dot-xuat"))["HeldSince(bk-bo False False)"] == 0
+    assert row(given("cong-trang", "2026-02-01"))["HeldSince(bk-bo False False)"] == 0
 
 
 def test_works_of_a_year_are_told_once_twice_and_so_on():
@@ -99,7 +106,7 @@ def test_works_of_a_year_are_told_once_twice_and_so_on():
     ]
     found = row(page(*[work | {"applied": True} for work in works], works[0] | {"id": "unsaid"}))
 
-    loaded = whole_law(load_law(), "person").program.series.values()
+    loaded = worked_with(load_law(), "person", 2026).program.series.values()
     asked = [one for one in loaded if isinstance(one, Recognised) and one.suit.scope == "co-so"]
     names = {
         (one.times, one.sure): one.name
@@ -133,7 +140,7 @@ def test_discipline_takes_all_years_up_to_its_end_and_an_open_one_all_to_come():
     ended = page({"kind": "discipline", "form": "canh-cao", "from": "2022-03-01", "until": "2023-03-01"})
     open_ = page({"kind": "discipline", "form": "canh-cao", "from": "2022-03-01"})
 
-    assert (row(ended)["Taken()"], row(open_)["Taken()"]) == (through(2023), WORD)
+    assert (row(ended)[FRESH], row(open_)[FRESH]) == (since(2024), 0)
 
 
 def test_a_discipline_in_force_and_an_open_matter_take_every_year():
@@ -141,8 +148,8 @@ def test_a_discipline_in_force_and_an_open_matter_take_every_year():
     matter = {"kind": "pending", "matter": "don-thu", "from": "2025-12-10"}
     disciplined, held = row(page(running)), row(page(matter))
 
-    assert (disciplined["Sentenced()"], disciplined["Pending()"]) == (WORD, 0)
-    assert (held["Sentenced()"], held["Pending()"]) == (0, WORD)
+    assert (disciplined[FREE], disciplined["Pending()"]) == (False, False)
+    assert (held[FREE], held["Pending()"]) == (False, True)
 
 
 def test_a_record_that_begins_after_the_span_leaves_every_year_unknown():
@@ -156,7 +163,8 @@ def test_a_row_holds_until_the_next_event():
             {"kind": "award", "award": "ldtt", "years": [2025], "decided": "2026-01-16"},
         ),
         ON,
-        load_law(),
+        years=[2025],
+        law=load_law(),
     )
 
     assert (built.valid_from, built.valid_until, built.flagged) == (
@@ -170,7 +178,9 @@ def read_rows(rows, kind, on, law):
     """Return the outcomes that stored rows give on a day."""
     asked, names = questions(law, kind, received=on, on=on, year=on.year - 1)
     found = (
-        evaluate(as_frame([one.values for one in rows], law, kind), asked).select(**codes(asked)).collect()
+        evaluate(as_frame(rows, worked_with(law, kind, 2025), (2024, 2025)), asked)
+        .select(**codes(asked))
+        .collect()
     )
     return [
         {award: OUTCOMES[max(line[name] for name in several)] for award, several in names.items()}
@@ -182,7 +192,7 @@ def read_rows(rows, kind, on, law):
 def test_a_stored_row_answers_for_every_day_on_which_it_holds(kind: Kind):
     law, pick = load_law(), random.Random(5).randrange  # noqa: S311 -- any days will do
     pages = histories(31, 120, kind=kind)
-    rows = [build_masks(history, date(2025, 12, 1), law) for history in pages]
+    rows = [build_masks(history, date(2025, 12, 1), years=(2024, 2025), law=law) for history in pages]
     compared = stale = 0
     for _ in range(5):
         on = date(2025, 7, 1) + timedelta(days=pick(450))
@@ -201,7 +211,7 @@ def test_a_stored_row_answers_for_every_day_on_which_it_holds(kind: Kind):
 def test_pages_that_no_word_can_hold_are_explained_and_counted():
     late = page({"kind": "work", "id": "w", "type": "sang-kien", "scope": "bo", "recognised": "2054-03-01"})
 
-    assert build_masks(late, ON, load_law()).flagged
+    assert build_masks(late, ON, years=[2025], law=load_law()).flagged
     assert sweep([late], ON).explained == 1
 
 
@@ -212,19 +222,18 @@ def test_a_word_that_is_not_there_gives_no_answer_where_it_would_decide():
         {"kind": "rating", "year": 2025, "value": "tot"},
         {"kind": "attestation", "of": "tham-gia-phong-trao", "year": 2025, "value": True},
     )
-    frame = as_frame([build_masks(good, ON, law).values], law, "person")
+    frame = as_frame([build_masks(good, ON, years=[2025], law=law)], worked_with(law, "person", 2026), [2025])
     ldtt = next(one.name for one in asked if one.standard.award == "ldtt")
 
     def code(words):
         return evaluate(words, asked).select(**codes(asked)).collect()[ldtt].to_list()
 
     def unknown(name):
-        return frame.with_columns(pl.lit(None, dtype=pl.Int64).alias(name))
+        return frame.with_columns(pl.lit(None, dtype=frame.schema[name]).alias(name))
 
-    for name in ("Titled(ldtt)", "Pending()", "Rated(tot)", "Rated(khong-hoan-thanh)"):
-        assert code(unknown(name)) == [
-            None if name != "Rated(khong-hoan-thanh)" else OUTCOMES.index("eligible")
-        ]
+    free = Free("ldtt", GUARDS).name
+    for name in (f"{free} @2025", "Rated(tot False)", "Rated(tot True)"):
+        assert code(unknown(name)) == [None]
     assert code(frame) == [OUTCOMES.index("eligible")]
 
 
@@ -232,8 +241,9 @@ def test_the_words_that_questions_read_are_among_those_that_are_kept():
     law = load_law()
     asked, _ = questions(law, "person", received=ON, on=ON, year=2025)
 
-    assert set(words_read(asked)) <= set(word_names(law, "person"))
-    assert {"Rated(tot)", "HeldSince(bk-bo False)"} <= set(words_read(asked))
+    kept = worked_with(law, "person", ON.year)
+    assert set(words_read(asked)) <= {f"{name} @2025" for name in kept.flags} | set(kept.words)
+    assert {"Rated(tot False)", "HeldSince(bk-bo False False)", "Pending() @2025"} <= set(words_read(asked))
 
 
 def test_a_year_that_no_word_holds_is_explained():

@@ -5,6 +5,7 @@ import pytest
 from factories.records import TODAY, Unit, rating, record, title
 from factories.units import OrganisationFactory, PersonFactory
 from vinhdanh import law
+from vinhdanh.law.judging import awards_on
 from vinhdanh.records.domain.findings import due_for_refresh, refresh_due
 from vinhdanh.records.domain.queries.grid import tally
 from vinhdanh.records.domain.queries.subjects import people_in
@@ -31,7 +32,7 @@ def test_findings_say_what_the_library_says(unit: Unit):
     said = {(f.award, f.year): f.outcome for f in unit.page.findings.all()}
     assert said == {
         (award, year): law.explain(history, award, TODAY, year=year).outcome
-        for award in law.load_law().awards_for("person")
+        for award in awards_on(law.load_law(), "person", TODAY)
         for year in (2025, 2026)
     }
 
@@ -41,7 +42,7 @@ def test_kept_masks_are_those_of_the_library(unit: Unit):
     record(unit.page, facts, actor=unit.officer)
 
     unit.page.refresh_from_db()
-    row = law.build_masks(read_history(unit.page, facts), TODAY, law.load_law())
+    row = law.build_masks(read_history(unit.page, facts), TODAY, years=(2025, 2026), law=law.load_law())
     assert (tuple(unit.page.masks), unit.page.flagged) == (row.values, False)
 
 

@@ -1,4 +1,4 @@
-"""The commands that answer a council, a signer and an accountant: vote, money, authority, list."""
+"""The commands beside explain: vote, money, authority, list, simulate."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +15,7 @@ from vinhdanh.law.files import FileError, read_plain
 from vinhdanh.law.lists import judge_list
 from vinhdanh.law.money import money
 from vinhdanh.law.money_together import Conferred, money_together
+from vinhdanh.law.simulating import simulate
 from vinhdanh.law.votes import vote
 
 OPTIONS = {"votes_for": "--for", "asked_in_writing": "--asked-in-writing"}
@@ -41,6 +42,7 @@ def register(app: typer.Typer) -> None:
     app.command(name="money")(ask_money)
     app.command(name="authority")(ask_authority)
     app.command(name="list")(ask_list)
+    app.command(name="simulate")(ask_simulation)
 
 
 def ask_vote(
@@ -151,6 +153,24 @@ def read_count(word: str) -> int:
     if not (word.isascii() and word.isdecimal()) or len(word) > len(str(MANY)) or int(word) > MANY:
         raise ValueError(f"{shown(word)} không phải số người (số nguyên từ 0 đến {MANY}).")
     return int(word)
+
+
+def ask_simulation(
+    ledger: Annotated[
+        Path, typer.Argument(help="Thư mục hoặc tệp JSON từng dòng chứa dữ kiện của nhiều chủ thể.")
+    ],
+    *,
+    overlay: Annotated[
+        Path | None, typer.Option("--overlay", help="Thư mục tệp luật của phương án, đặt trước quy định.")
+    ] = None,
+    on: On = "",
+    format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
+) -> None:
+    """Cho biết nếu đổi tiêu chuẩn theo một phương án thì ai được, ai mất, thêm bớt bao nhiêu tiền thưởng."""
+    with told_plainly():
+        if overlay is None or not overlay.is_dir():
+            raise FileError("--overlay: hãy đưa thư mục tệp luật của phương án.")
+        show(simulate(ledger, overlay, option("--on", on, read_date)), format)
 
 
 def read_conferred(word: str) -> Conferred:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from vinhdanh.law.conditions.attributes import Age
 from vinhdanh.law.facts import History
 from vinhdanh.law.masks import Page, event_days
 from vinhdanh.law.program import Planted, Program, plant
+from vinhdanh.law.series import Flag
 from vinhdanh.law.standards import Law, Standard, fingerprint
 
 
@@ -18,6 +19,18 @@ class Compiled:
 
     program: Program
     planted: Mapping[Standard, Planted]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The names of the words that it loads, in the order of a row."""
+        loaded = self.program.series.items()
+        return tuple(sorted(name for name, one in loaded if not isinstance(one, Flag)))
+
+    @cached_property
+    def flags(self) -> tuple[str, ...]:
+        """The names of the flags that it reads, in the order of a row."""
+        loaded = self.program.series.items()
+        return tuple(sorted(name for name, one in loaded if isinstance(one, Flag)))
 
 
 @lru_cache(maxsize=256)
@@ -35,16 +48,20 @@ def whole_law(law: Law, kind: str) -> Compiled:
 
 
 @lru_cache(maxsize=64)
-def word_names(law: Law, kind: str) -> tuple[str, ...]:
-    """Return the names of the words that all standards for a kind of subject load, in the order of a row."""
-    return tuple(sorted(whole_law(law, kind).program.series))
+def worked_with(law: Law, kind: str, year: int) -> Compiled:
+    """Return the program of a row kept in a year: the standards of that year and of the year before."""
+    since = date(year - 1, 1, 1)
+    return compiled(
+        frozenset(one for one in law.standards if kind in one.kinds and (one.until or date.max) >= since)
+    )
 
 
 @lru_cache(maxsize=8)
 def series_version(law: Law) -> str:
     """Return a name for the words and the law behind them; rows of another version are built anew."""
     kinds = sorted({kind for standard in law.standards for kind in standard.kinds})
-    return fingerprint([law.version, *(name for kind in kinds for name in (kind, *word_names(law, kind)))])
+    names = (name for kind in kinds for name in (kind, *whole_law(law, kind).program.series))
+    return fingerprint([law.version, *names])
 
 
 @lru_cache(maxsize=8)

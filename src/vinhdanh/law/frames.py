@@ -41,7 +41,7 @@ class Stages:
             taken = [self.result(one) for one in step.takes]
             depth = max((stage for _, stage in taken), default=0)
             expression = READ[step.op](step, [one for one, _ in taken], self.year)
-            if self.uses[place] > 1 and step.op is not Op.LOAD:
+            if self.uses[place] > 1 and step.op not in (Op.LOAD, Op.FLAG):
                 expression, depth = self._kept(place, expression, depth), depth + 1
             self.results[place] = expression, depth
         return self.results[place]
@@ -71,6 +71,11 @@ def staged(program: Program, places: Sequence[int], year: int) -> Stages:
     return found
 
 
+def flag_name(series: str, year: int) -> str:
+    """Return the name of the column of yes and no that holds a flag in a year."""
+    return f"{series} @{year}"
+
+
 def _literal(word: int) -> pl.Expr:
     return pl.lit(signed(word & WORD), dtype=pl.Int64)
 
@@ -82,6 +87,10 @@ def _after(year: int) -> int:
 
 def _load(step: Step, _taken: Sequence[pl.Expr], _year: int) -> pl.Expr:
     return pl.col(step.series)
+
+
+def _flag(step: Step, _taken: Sequence[pl.Expr], year: int) -> pl.Expr:
+    return pl.col(flag_name(step.series, year))
 
 
 def _and(_step: Step, taken: Sequence[pl.Expr], _year: int) -> pl.Expr:
@@ -124,10 +133,6 @@ def _gathered(step: Step, taken: Sequence[pl.Expr], year: int) -> pl.Expr:
     return (stretch != 0) & _hold([word & onward for word in words], step.number)
 
 
-def _ever(step: Step, taken: Sequence[pl.Expr], _year: int) -> pl.Expr:
-    return _hold(taken, step.number)
-
-
 def _hold(words: Sequence[pl.Expr], least: int) -> pl.Expr:
     """Tell whether so many years are set in all words together."""
     if least == 1:
@@ -137,6 +142,7 @@ def _hold(words: Sequence[pl.Expr], least: int) -> pl.Expr:
 
 READ: dict[Op, Callable[[Step, Sequence[pl.Expr], int], pl.Expr]] = {
     Op.LOAD: _load,
+    Op.FLAG: _flag,
     Op.AND: _and,
     Op.OR: _or,
     Op.NOT: _not,
@@ -145,5 +151,4 @@ READ: dict[Op, Callable[[Step, Sequence[pl.Expr], int], pl.Expr]] = {
     Op.RUN: _run,
     Op.COUNTED: _counted,
     Op.GATHERED: _gathered,
-    Op.EVER: _ever,
 }

@@ -10,13 +10,13 @@ from vinhdanh.law.program import Op, Program
 
 def carry_out(program: Program, words: Mapping[str, int]) -> list[int]:
     """Return the result of each step of a program, over the words of its series by name."""
-    load, both, either, invert, same = Op.LOAD, Op.AND, Op.OR, Op.NOT, (Op.AT, Op.BACK)
+    both, either, invert, load, same = Op.AND, Op.OR, Op.NOT, (Op.LOAD, Op.FLAG), (Op.AT, Op.BACK)
     results: list[int] = []
     put = results.append
     for op, takes, number, series in program.steps:
         if op is both:
             put(results[takes[0]] & results[takes[1]])
-        elif op is load:
+        elif op in load:
             put(words[series])
         elif op is either:
             put(results[takes[0]] | results[takes[1]])
@@ -43,15 +43,10 @@ def _gathered(words: Sequence[int], number: int) -> int:
     return gathered(several, stretch, number)
 
 
-def _ever(words: Sequence[int], number: int) -> int:
-    return WORD if sum(word.bit_count() for word in words) >= number else 0
-
-
 COUNTING: dict[Op, Callable[[Sequence[int], int], int]] = {
     Op.RUN: _run,
     Op.COUNTED: _counted,
     Op.GATHERED: _gathered,
-    Op.EVER: _ever,
 }
 """The operations that count; the others are most of a program, and take one operation of Python."""
 

@@ -1,4 +1,4 @@
-"""What the law says of one page in outcomes alone, over the words kept of it: no reasons, no evidence.
+"""What the law says of one page in outcomes alone, over the words that are kept of it: without reasons.
 
 For whoever shows many subjects at once: reasons are read by :func:`vinhdanh.law.explain` for what is shown.
 """
@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from vinhdanh.law.columns import Compiled, compiled, effective_days, whole_law, word_names, words_of
+from vinhdanh.law.columns import Compiled, compiled, effective_days, words_of, worked_with
 from vinhdanh.law.explaining import RANK, explain_all
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
 from vinhdanh.law.integers import carry_out
@@ -17,6 +17,9 @@ from vinhdanh.law.masks import MaskRow, Page, outside, signed
 from vinhdanh.law.standards import Law, Standard
 from vinhdanh.law.values import Outcome
 
+WIDTH = 64
+"""Bits of a word."""
+NO_RULE = Outcome.NO_RULE
 BARRED = RANK.index(Outcome.NOT_ELIGIBLE)
 
 
@@ -28,38 +31,69 @@ class Judged(NamedTuple):
 
 
 def judge_page(history: History, on: date, *, years: Sequence[int], law: Law) -> Judged:
-    """Build a page's words as of a day and read every award for some years considered.
+    """Build a page's words as of a day and read every award of the day for some years considered.
 
     What no word can hold is explained instead.
     """
     kind = history.subject.kind
-    words = words_of(whole_law(law, kind).program, Page(history, on, law.spans))
-    row = _row(history, words, on, law)
+    kept = worked_with(law, kind, on.year)
+    words = words_of(kept.program, Page(history, on, law.spans))
+    row = _row(history, words, on, years=years, law=law, kept=kept)
     if row.flagged or not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR:
         verdicts = explain_all(history, on, years=years, law=law)
-        return Judged(row, {(one.award, one.year): one.outcome for one in verdicts})
+        of_the_day = awards_on(law, kind, on)
+        found = {(one.award, one.year): one.outcome for one in verdicts if one.award in of_the_day}
+        return Judged(row, found)
     standards = standards_on(law, kind, on)
     today = compiled(frozenset(standards.values()))
-    outcomes = dict.fromkeys(
-        ((award, year) for award in law.awards_for(kind) for year in years), Outcome.NO_RULE
-    )
-    return Judged(row, outcomes | _read(today, standards, words, years))
+    outcomes = dict.fromkeys(((award, year) for award in awards_on(law, kind, on) for year in years), NO_RULE)
+    outcomes.update(_read(today, standards, words, years))
+    return Judged(row, outcomes)
 
 
-def build_masks(history: History, on: date, law: Law) -> MaskRow:
-    """Build one subject's row as of a day."""
-    words = words_of(whole_law(law, history.subject.kind).program, Page(history, on, law.spans))
-    return _row(history, words, on, law)
+def build_masks(
+    history: History, on: date, *, years: Sequence[int], law: Law, kept: Compiled | None = None
+) -> MaskRow:
+    """Build one subject's row as of a day, with its flags for some years considered.
+
+    It serves the standards ``kept``: those of the day's year and of the year before, if none are given.
+    """
+    kept = kept or worked_with(law, history.subject.kind, on.year)
+    words = words_of(kept.program, Page(history, on, law.spans))
+    return _row(history, words, on, years=years, law=law, kept=kept)
 
 
-def _row(history: History, words: Mapping[str, int], on: date, law: Law) -> MaskRow:
+def _row(
+    history: History, words: Mapping[str, int], on: date, *, years: Sequence[int], law: Law, kept: Compiled
+) -> MaskRow:
     days = effective_days(history, law)
+    flags = [words[name] for name in kept.flags]
+    packed = (word for year in years for word in pack([flag & bit(year) for flag in flags]))
     return MaskRow(
-        values=tuple(signed(words[name]) for name in word_names(law, history.subject.kind)),
+        values=(*(signed(words[name]) for name in kept.words), *packed),
         valid_from=max((day for day in days if day <= on), default=None),
         valid_until=min((day for day in days if day > on), default=None),
         flagged=outside(history),
     )
+
+
+def pack(flags: Sequence[int]) -> list[int]:
+    """Put flags into words, the first lowest."""
+    packed = [0] * -(-len(flags) // WIDTH)
+    for place, flag in enumerate(flags):
+        if flag:
+            packed[place // WIDTH] |= 1 << place % WIDTH
+    return [signed(word) for word in packed]
+
+
+@lru_cache(maxsize=64)
+def awards_on(law: Law, kind: str, day: date) -> tuple[str, ...]:
+    """Return the awards with a standard for a kind of subject on a day, or else on the last day with any."""
+    found = standards_on(law, kind, day)
+    if not found:
+        ends = (one.until for one in law.standards if kind in one.kinds and one.until and one.until < day)
+        found = standards_on(law, kind, max(ends, default=day))
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)

@@ -20,7 +20,8 @@ from vinhdanh.law.values import GUARDS
 class MaskRow(NamedTuple):
     """One subject's words: right for every day from ``valid_from`` until before ``valid_until``.
 
-    ``values`` are signed 64-bit words in the order of :func:`vinhdanh.law.word_names`.
+    ``values`` are signed 64-bit words: those that its standards load, in their order, then
+    their flags, 64 a word, year by year for the years asked (:class:`vinhdanh.law.columns.Compiled`).
     """
 
     values: tuple[int, ...]
@@ -90,6 +91,12 @@ class Page:
             fact["from"] <= on and (fact.get("until", date.max) > on or "outcome" not in fact.data)
             for fact in self.history.of("pending")
         )
+
+    @cached_property
+    def is_disciplined(self) -> bool:
+        """Whether a discipline is in force on the day."""
+        on = self.on
+        return any(one["from"] <= on < one.get("until", date.max) for one in self.history.of("discipline"))
 
     @cached_property
     def unrecorded(self) -> int:

@@ -8,25 +8,21 @@ A *word* says of each year whether something is so. A *truth* says it of each ye
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum, auto
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from vinhdanh.law.many import Planes, Yearly, certain, judged
 from vinhdanh.law.series import (
+    Flag,
+    Free,
+    Fresh,
     Given,
     HeldSince,
     Own,
     Pending,
     Rated,
-    Sentenced,
     Series,
-    SomeUnrecorded,
-    Taken,
     Titled,
     Unrecorded,
-    Used,
-    Violated,
 )
 from vinhdanh.law.values import GUARDS
 
@@ -35,10 +31,12 @@ if TYPE_CHECKING:
 
 
 class Op(IntEnum):
-    """The operations. Of words: LOAD, AND, OR, NOT, BACK. Truths: AT … EVER, and AND, OR, NOT of truths."""
+    """The operations: LOAD, BACK give words; FLAG, AT … GATHERED truths; AND, OR, NOT what they take."""
 
     LOAD = auto()
     """the word of a series"""
+    FLAG = auto()
+    """the truth of a flag: of its word only the year considered is ever asked"""
     AND = auto()
     OR = auto()
     NOT = auto()
@@ -52,8 +50,6 @@ class Op(IntEnum):
     """so many years of a stretch are in the word"""
     GATHERED = auto()
     """since a stretch began, to the last day, its words hold so many together; there is a stretch"""
-    EVER = auto()
-    """the words hold so many years together, whichever they are"""
 
 
 class Step(NamedTuple):
@@ -98,12 +94,9 @@ class Term:
         return self.program.put(Op.COUNTED, self, stretch, number=least)
 
 
-def gathered(words: Iterable[Term], stretch: Term | None, least: int) -> Term:
-    """Tell whether words hold so many years together since a stretch began, or ever where there is none."""
-    several = tuple(words)
-    if stretch is None:
-        return several[0].program.put(Op.EVER, *several, number=least)
-    return stretch.program.put(Op.GATHERED, *several, stretch, number=least)
+def gathered(words: Iterable[Term], stretch: Term, least: int) -> Term:
+    """Tell whether words hold so many years together since a stretch began."""
+    return stretch.program.put(Op.GATHERED, *words, stretch, number=least)
 
 
 class Program:
@@ -115,9 +108,9 @@ class Program:
         self._terms: dict[Step, Term] = {}
 
     def load(self, series: Series) -> Term:
-        """Return the word of a series."""
+        """Return the word of a series, or the truth of a flag."""
         self.series.setdefault(series.name, series)
-        return self._put(Step(Op.LOAD, series=series.name))
+        return self._put(Step(Op.FLAG if isinstance(series, Flag) else Op.LOAD, series=series.name))
 
     def put(self, op: Op, *takes: Term, number: int = 0) -> Term:
         """Return the term of an operation on others."""
@@ -147,16 +140,16 @@ class Ask:
     """what may stand before the standard"""
 
     def load(self, series: Series) -> Term:
-        """Return the word of a series."""
+        """Return the word of a series, or the truth of a flag."""
         return self.program.load(series)
 
-    def rated(self, least: str) -> Term:
-        """Return the years rated at least so."""
-        return self.load(Rated(least))
+    def rated(self, least: str, *, possible: bool = False) -> Term:
+        """Return the years rated at least so: surely, or possibly."""
+        return self.load(Rated(least, possible))
 
-    def titles(self, codes: Iterable[str]) -> Term:
-        """Return the years honoured by titles among ``codes``."""
-        return reduce(or_, (self.load(Titled(code)) for code in sorted(codes)))
+    def titles(self, codes: frozenset[str], *, possible: bool = False) -> Term:
+        """Return the years honoured by titles among ``codes``: surely, or possibly."""
+        return self.load(Titled(codes, possible))
 
     @property
     def unrecorded(self) -> Term:
@@ -164,23 +157,13 @@ class Ask:
         return self.load(Unrecorded())
 
     @property
-    def some_unrecorded(self) -> Term:
-        """Every year, where any is unrecorded."""
-        return self.load(SomeUnrecorded())
-
-    def barred(self, guard: str, *series: Series) -> list[Term]:
-        """Return the years that a guard takes away; none where it does not stand."""
-        return [self.load(one) for one in series] if guard in self.guards else []
-
-    @property
     def fresh(self) -> Term:
-        """The years whose merit may serve: after discipline, outside violations, not honoured so before."""
-        taken = [*self.barred("kỷ luật", Taken()), *self.barred("tạm dừng", Violated())]
-        return ~reduce(or_, [*taken, self.load(Used(self.award))])
+        """The years whose merit may serve this award."""
+        return self.load(Fresh(self.award, self.guards))
 
-    def held_since(self, code: str) -> Term:
+    def held_since(self, codes: frozenset[str], *, possible: bool = False) -> Term:
         """Return the years that begin after an award that serves as a basis was decided."""
-        return self.load(HeldSince(code, sudden="đột xuất" not in self.guards))
+        return self.load(HeldSince(codes, sudden="đột xuất" not in self.guards, possible=possible))
 
     def given(self, code: str, times: int) -> Term:
         """Return the years in which so many awards that serve as a basis were decided."""
@@ -189,8 +172,8 @@ class Ask:
     def own(self, condition: Yearly) -> Planes:
         """Return the truth of a condition that keeps words of its own."""
         about = (self.award, self.guards) if condition.by_award else ("", GUARDS)
-        met = self.load(Own(condition, *about, possible=False)).at()
-        possible = self.load(Own(condition, *about, possible=True)).at()
+        met = self.load(Own(condition, *about, possible=False))
+        possible = self.load(Own(condition, *about, possible=True))
         return judged(met, possible) if condition.judged else certain(met, possible)
 
 
@@ -210,15 +193,8 @@ class Planted(NamedTuple):
 def plant(program: Program, standard: "Standard") -> Planted:
     """Put a standard down in a program: what bars or holds before it, and its tree."""
     ask = Ask(program, standard.award, standard.guards)
-    barred = [
-        *ask.barred("kỷ luật", Taken(), Sentenced()),
-        *ask.barred("tạm dừng", Violated()),
-        *(ask.barred("một thành tích", Titled(standard.award)) if standard.span else ()),
-    ]
-    pending, tree = ask.barred("tạm dừng", Pending()), standard.tree.many(ask)
-    better = [tree.possible, tree.awaiting, tree.met]
-    if barred or pending:
-        free = (~reduce(or_, [*barred, *pending])).at()
-        better = [free & plane for plane in better]
-    held = reduce(or_, [*(one.at() for one in pending), better[0]])
+    free = ask.load(Free(standard.award if standard.span else "", standard.guards))
+    tree = standard.tree.many(ask)
+    better = [free & plane for plane in (tree.possible, tree.awaiting, tree.met)]
+    held = ask.load(Pending()) | better[0] if "tạm dừng" in standard.guards else better[0]
     return Planted(held, *better)

@@ -2,7 +2,6 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,45 +26,60 @@ class Series(ABC):
         """Build its word: the years in which it is so."""
 
 
+class Flag(Series):
+    """What is asked of the year considered alone: one bit a year is kept, not the word."""
+
+
 @dataclass(frozen=True)
 class Rated(Series):
-    """Years rated at least so."""
+    """Years rated at least so: surely, or possibly, where the rating is not known."""
 
     least: str
+    possible: bool
 
     def build(self, page: "Page") -> int:
-        return page.rated(self.least)
+        rated = page.rated(self.least)
+        return rated | (WORD ^ page.rated()) if self.possible else rated
 
 
 @dataclass(frozen=True)
 class Titled(Series):
-    """Years honoured by a title."""
+    """Years honoured by titles: surely, or possibly, where the page is not complete."""
 
-    award: str
+    awards: frozenset[str]
+    possible: bool
 
     def build(self, page: "Page") -> int:
-        return page.titles((self.award,))
+        titled = page.titles(self.awards)
+        return titled | page.unrecorded if self.possible else titled
 
 
 @dataclass(frozen=True)
-class Used(Series):
-    """Years that an award for merit has honoured: they do not serve the same award again."""
+class Fresh(Series):
+    """Years whose merit may serve an award: after discipline, outside violations, not honoured so before."""
 
     award: str
+    guards: frozenset[str]
 
     def build(self, page: "Page") -> int:
-        return page.used(self.award)
+        return page.under(self.guards).fresh(self.award)
 
 
 @dataclass(frozen=True)
 class HeldSince(Series):
-    """Years that begin after an award was decided; ``sudden`` tells whether one for a sudden merit serves."""
+    """Years that begin after one of some awards was decided: surely, or possibly, where years are unrecorded.
 
-    award: str
+    ``sudden`` tells whether an award for a sudden merit serves.
+    """
+
+    awards: frozenset[str]
     sudden: bool
+    possible: bool
 
     def build(self, page: "Page") -> int:
-        days = [fact["decided"] for fact in page.serving(self.award, sudden=self.sudden)]
+        if self.possible and page.unrecorded:
+            return WORD
+        days = [fact["decided"] for code in self.awards for fact in page.serving(code, sudden=self.sudden)]
         return since(min(days).year + 1) if days else 0
 
 
@@ -91,15 +105,7 @@ class Unrecorded(Series):
 
 
 @dataclass(frozen=True)
-class SomeUnrecorded(Series):
-    """Every year, where any year is unrecorded."""
-
-    def build(self, page: "Page") -> int:
-        return WORD if page.unrecorded else 0
-
-
-@dataclass(frozen=True)
-class Pending(Series):
+class Pending(Flag):
     """Every year, while a matter is open."""
 
     def build(self, page: "Page") -> int:
@@ -107,33 +113,24 @@ class Pending(Series):
 
 
 @dataclass(frozen=True)
-class Sentenced(Series):
-    """Every year, while a discipline is in force."""
+class Free(Flag):
+    """Years that no guard takes away: no discipline in force, no open matter, no such title (if one)."""
+
+    title: str
+    guards: frozenset[str]
 
     def build(self, page: "Page") -> int:
-        day = page.on
-        disciplines = page.history.of("discipline")
-        return WORD if any(one["from"] <= day < one.get("until", date.max) for one in disciplines) else 0
+        page = page.under(self.guards)
+        if ("tạm dừng" in self.guards and page.has_open_matter) or (
+            "kỷ luật" in self.guards and page.is_disciplined
+        ):
+            return 0
+        once = self.title and "một thành tích" in self.guards
+        return page.allowed & ~page.titles((self.title,)) if once else page.allowed
 
 
 @dataclass(frozen=True)
-class Taken(Series):
-    """Years that discipline takes away: merit counts after its term."""
-
-    def build(self, page: "Page") -> int:
-        return page.taken
-
-
-@dataclass(frozen=True)
-class Violated(Series):
-    """Years touched by a matter that ended in a violation."""
-
-    def build(self, page: "Page") -> int:
-        return page.violated
-
-
-@dataclass(frozen=True)
-class Attested(Series):
+class Attested(Flag):
     """Years for which something was attested, or denied."""
 
     of: str
@@ -144,7 +141,7 @@ class Attested(Series):
 
 
 @dataclass(frozen=True)
-class Own(Series):
+class Own(Flag):
     """The years of a condition that keeps words of its own: those for which it is met, or not failed."""
 
     condition: Yearly

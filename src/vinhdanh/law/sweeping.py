@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 import polars as pl
 
-from vinhdanh.law.columns import compiled, word_names
+from vinhdanh.law.columns import Compiled, compiled
 from vinhdanh.law.explaining import RANK, explain
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
-from vinhdanh.law.frames import staged
-from vinhdanh.law.judging import BARRED, build_masks
+from vinhdanh.law.frames import flag_name, staged
+from vinhdanh.law.judging import BARRED, WIDTH, build_masks
 from vinhdanh.law.ledgers import read_ledger
 from vinhdanh.law.loading import load_law
-from vinhdanh.law.masks import MaskRow, outside
+from vinhdanh.law.masks import MaskRow, outside, signed
+from vinhdanh.law.series import Flag
 from vinhdanh.law.standards import Law, Standard
 from vinhdanh.law.values import Outcome
 
@@ -37,9 +38,14 @@ class Asked(NamedTuple):
 
 
 def words_read(asked: Sequence[Asked]) -> list[str]:
-    """Return the names of the mask words that questions read."""
-    program = compiled(frozenset(one.standard for one in asked)).program
-    return sorted(program.series)
+    """Return the names of the columns that questions read: words, and flags in the years asked."""
+    found: set[str] = set()
+    for year in {one.year for one in asked}:
+        program = compiled(frozenset(one.standard for one in asked if one.year == year)).program
+        found |= {
+            flag_name(name, year) if isinstance(one, Flag) else name for name, one in program.series.items()
+        }
+    return sorted(found)
 
 
 def evaluate(frame: pl.DataFrame | pl.LazyFrame, asked: Sequence[Asked]) -> pl.LazyFrame:
@@ -107,8 +113,7 @@ def sweep(
         beyond = {page.subject.id for page in to_explain}
         for kind in sorted({page.subject.kind for page in pages}):
             several = [page for page in pages if page.subject.kind == kind and page.subject.id not in beyond]
-            rows = [build_masks(page, on, law) for page in several]
-            found = _read_many(rows, kind, on, year=year, received=received, law=law)
+            found = _read_many(several, kind, on, year=year, received=received, law=law)
             outcomes |= {page.subject.id: read for page, read in zip(several, found, strict=True)}
     for page in to_explain:
         outcomes[page.subject.id] = _read_one(page, on, year=year, received=received, law=law)
@@ -116,19 +121,21 @@ def sweep(
 
 
 def _read_many(
-    rows: Sequence[MaskRow], kind: str, on: date, *, year: int, received: date, law: Law
+    pages: Sequence[History], kind: str, on: date, *, year: int, received: date, law: Law
 ) -> list[Mapping[str, Outcome]]:
-    """Read rows of one kind of subject as columns; the more favourable regime decides, as for one."""
+    """Read pages of one kind of subject as columns; the more favourable regime decides, as for one."""
     asked, alike = questions(law, kind, received=received, on=on, year=year)
-    found = evaluate(as_frame([row.values for row in rows], law, kind), asked).select(**codes(asked))
+    kept = compiled(frozenset(one.standard for one in asked))
+    rows = [build_masks(page, on, years=[year], law=law, kept=kept) for page in pages]
+    found = evaluate(as_frame(rows, kept, [year]), asked).select(**codes(asked))
     best = found.select(**{award: pl.max_horizontal(names) for award, names in alike.items()}).collect()
     awards = law.awards_for(kind)
     columns = [
-        best[award].to_list() if award in alike else [CODES[Outcome.NO_RULE]] * len(rows) for award in awards
+        best[award].to_list() if award in alike else [CODES[Outcome.NO_RULE]] * len(pages) for award in awards
     ]
     return [
         {award: OUTCOMES[code] for award, code in zip(awards, codes, strict=True)}
-        for codes in (zip(*columns, strict=True) if columns else [()] * len(rows))
+        for codes in (zip(*columns, strict=True) if columns else [()] * len(pages))
     ]
 
 
@@ -139,9 +146,25 @@ def _read_one(page: History, on: date, *, year: int, received: date, law: Law) -
     }
 
 
-def as_frame(rows: Sequence[Sequence[int]], law: Law, kind: str) -> pl.DataFrame:
-    """Return rows of mask words of a kind of subject as columns by their names."""
-    return pl.DataFrame(rows, schema=dict.fromkeys(word_names(law, kind), pl.Int64), orient="row")
+def as_frame(rows: Sequence[MaskRow], kept: Compiled, years: Sequence[int]) -> pl.DataFrame:
+    """Return rows built for the same standards and years as columns by their names.
+
+    Words are 64-bit columns; a flag is a column of yes and no a year, which is a 64th of that.
+    """
+    words, flags = kept.words, kept.flags
+    packed = [_packed(year, place) for year in years for place in range(0, len(flags), WIDTH)]
+    schema = dict.fromkeys([*words, *packed], pl.Int64)
+    frame = pl.DataFrame([row.values for row in rows], schema=schema, orient="row")
+    unpacked = (
+        ((pl.col(_packed(year, place)) & signed(1 << place % WIDTH)) != 0).alias(flag_name(name, year))
+        for year in years
+        for place, name in enumerate(flags)
+    )
+    return frame.select(*words, *unpacked)
+
+
+def _packed(year: int, place: int) -> str:
+    return f"{year}/{place // WIDTH}"
 
 
 def questions(

@@ -5,7 +5,7 @@ from typing import Any
 
 from vinhdanh.law.conditions.common import award_names, codes, so_far
 from vinhdanh.law.conditions.ratings import RATINGS, at_least, rating_name
-from vinhdanh.law.facts import SCALE, Fact
+from vinhdanh.law.facts import Fact
 from vinhdanh.law.many import Planes, Stretched, certain
 from vinhdanh.law.program import Ask, gathered
 from vinhdanh.law.question import Question, Window
@@ -47,8 +47,7 @@ class RatedYears(Condition):
 
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
         assert stretch is not None  # noqa: S101 -- as above
-        good = ask.rated(self.rating)
-        maybe = good | ~ask.rated(SCALE[0])
+        good, maybe = (ask.rated(self.rating, possible=possible) for possible in (False, True))
         return certain(good.counted(stretch.sure, self.least), maybe.counted(stretch.possible, self.least))
 
     def facts_read(self) -> frozenset[str]:
@@ -115,8 +114,7 @@ class AwardCount(Condition):
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
         assert stretch is not None  # noqa: S101 -- as above
         if self.yearly:
-            held = ask.titles(self.awards)
-            maybe = held | ask.unrecorded
+            held, maybe = (ask.titles(self.awards, possible=possible) for possible in (False, True))
             return certain(
                 held.counted(stretch.sure, self.least), maybe.counted(stretch.possible, self.least)
             )

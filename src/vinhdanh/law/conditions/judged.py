@@ -47,7 +47,7 @@ class Attestation(Condition):
         return Finding(Value.AWAITING, lacks=f"chờ Thủ trưởng đơn vị xác nhận {name} năm {question.year}")
 
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
-        said, denied = (ask.load(Attested(self.of, value)).at() for value in (True, False))
+        said, denied = (ask.load(Attested(self.of, value)) for value in (True, False))
         return judged(said & ~denied, ~denied)
 
     def facts_read(self) -> frozenset[str]:

@@ -46,8 +46,7 @@ class Rating(Condition):
         return Finding(Value.FAILED, evidence, lacks, question.year + 1, measure)
 
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
-        met = ask.rated(self.least).at()
-        return certain(met, met | ~ask.rated(SCALE[0]).at())
+        return certain(ask.rated(self.least).at(), ask.rated(self.least, possible=True).at())
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"rating"})

@@ -13,7 +13,7 @@ from vinhdanh.law.conditions.ratings import (
     at_least,
     rating_name,
 )
-from vinhdanh.law.facts import FIRST_YEAR, SCALE
+from vinhdanh.law.facts import FIRST_YEAR
 from vinhdanh.law.many import Planes, Stretched, all_of, certain
 from vinhdanh.law.program import Ask, Term
 from vinhdanh.law.question import Question, Window
@@ -186,29 +186,19 @@ class Stretch(Node):
         return frozenset(rated | ({"award"} if self.titles or self.after else set()))
 
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
-        sure = possible = ask.fresh
-        if not self.any_year:
-            good, maybe = self._good_years(ask)
-            sure, possible = sure & good, possible & maybe
-        if self.after:
-            held = reduce(or_, (ask.held_since(code) for code in sorted(self.after)))
-            sure, possible = sure & held, possible & (held | ask.some_unrecorded)
+        sure, possible = (self._serving(ask, possible=possible) for possible in (False, True))
         # where no length is asked, what must happen after the award is read over the years after it
         length = certain(sure.run(self.least or 1), possible.run(self.least or 1))
         if self.inside is None:
             return length
         return all_of([length, self.inside.many(ask, Stretched(sure.back(), possible.back()))])
 
-    def _good_years(self, ask: Ask) -> tuple[Term, Term]:
-        """Return the years that are good enough: surely, and possibly."""
-        good, maybe = [], []
-        if self.least_rating:
-            good.append(ask.rated(self.least_rating))
-            maybe += [good[0], ~ask.rated(SCALE[0])]
-        if self.titles:
-            good.append(ask.titles(self.titles))
-            maybe += [good[-1], ask.unrecorded]
-        return reduce(or_, good), reduce(or_, maybe)
+    def _serving(self, ask: Ask, *, possible: bool) -> Term:
+        """Return the years that may be part of it: surely, or possibly."""
+        ways = [ask.rated(self.least_rating, possible=possible)] if self.least_rating else []
+        ways += [ask.titles(self.titles, possible=possible)] if self.titles else []
+        serving = reduce(or_, ways) & ask.fresh if ways else ask.fresh
+        return serving & ask.held_since(self.after, possible=possible) if self.after else serving
 
 
 def _back(question: Question, first: int | None, good: Callable[[int], bool]) -> frozenset[int]:

@@ -49,8 +49,8 @@ class TitleRun(Condition):
         return Finding(Value.FAILED, evidence, lacks, question.year + self.times - len(run), measure)
 
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
-        held, fresh = ask.titles(self.titles), ask.fresh
-        return certain((held & fresh).run(self.times), ((held | ask.unrecorded) & fresh).run(self.times))
+        held, maybe = (ask.titles(self.titles, possible=possible) for possible in (False, True))
+        return certain((held & ask.fresh).run(self.times), (maybe & ask.fresh).run(self.times))
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"award"})

@@ -7,7 +7,7 @@ from typing import Any
 
 from vinhdanh.law.conditions.common import choice, names, so_far
 from vinhdanh.law.facts import LAST_YEAR, Fact, vocabulary
-from vinhdanh.law.many import Planes, Stretched, bit, certain, spelled
+from vinhdanh.law.many import WORD, Planes, Stretched, bit, certain, spelled
 from vinhdanh.law.masks import Page
 from vinhdanh.law.program import Ask, gathered
 from vinhdanh.law.question import Question, Window
@@ -133,12 +133,33 @@ class Work(Condition):
         return show(fact, f"{vocabulary().name('work-type', fact['type'])} “{name}”, phạm vi {scope}, {when}")
 
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
-        suit, since = replace(self, least=1), stretch or Stretched(None, None)
+        if stretch is None:
+            return ask.own(self)
+        suit = replace(self, least=1)
         sure = [ask.load(Recognised(suit, times, sure=True)) for times in planes(self.least)]
         some = [ask.load(Recognised(suit, times, sure=False)) for times in planes(self.least)]
-        possible = gathered(some, since.possible, self.least)
-        possible |= gathered([ask.unrecorded], since.possible, 1)
-        return certain(gathered(sure, since.sure, self.least), possible)
+        possible = gathered(some, stretch.possible, self.least)
+        possible |= gathered([ask.unrecorded], stretch.possible, 1)
+        return certain(gathered(sure, stretch.sure, self.least), possible)
+
+    def years(self, page: Page, award: str) -> Planes:
+        sure, some = self.found(page)
+        possible = len(some) >= self.least or page.unrecorded
+        return certain(WORD if len(sure) >= self.least else 0, WORD if possible else 0)
+
+    def found(self, page: Page) -> tuple[list[int], list[int]]:
+        """Return the years of the works that surely count by the day, and of those that possibly do."""
+        sure, some = [], []
+        for fact in page.history.of("work"):
+            suits, recognised = self.suits(fact), fact["recognised"]
+            if suits is False or (recognised and recognised > page.on):
+                continue
+            # what is not recognised yet may be so in the last of all years
+            year = bit(recognised.year if recognised else LAST_YEAR)
+            some.append(year)
+            if suits:
+                sure.append(year)
+        return sure, some
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"work"})
@@ -155,23 +176,10 @@ class Recognised(Series):
     def build(self, page: Page) -> int:
         found = page.works.get(self.about)
         if found is None:
-            found = page.works[self.about] = self._years(page)
+            found = page.works[self.about] = self.suit.found(page)
         return at_least(found[0 if self.sure else 1], self.times)
 
     @cached_property
     def about(self) -> str:
         """What sort of works it is about."""
         return spelled(self.suit)
-
-    def _years(self, page: Page) -> tuple[list[int], list[int]]:
-        sure, some = [], []
-        for fact in page.history.of("work"):
-            suits, recognised = self.suit.suits(fact), fact["recognised"]
-            if suits is False or (recognised and recognised > page.on):
-                continue
-            # what is not recognised yet may be so in the last of all years
-            year = bit(recognised.year if recognised else LAST_YEAR)
-            some.append(year)
-            if suits:
-                sure.append(year)
-        return sure, some

@@ -1,0 +1,47 @@
+"""P5: new facts through their real action, with permission, lock, masks, findings and log; many at once."""
+
+import os
+import time
+from collections.abc import Iterator
+from statistics import median, quantiles
+
+import django
+from bench.figures import Figure
+from django.core.management import call_command
+
+PEOPLE, YEARS, SINGLE = 2_000, range(2021, 2026), 60
+
+
+def record() -> Iterator[Figure]:
+    """Record ratings and titles of many people in one batch, then single facts one after another."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vinhdanh.settings")
+    django.setup()
+    call_command("migrate", verbosity=0)
+    from factories.records import TODAY, rating, title  # noqa: PLC0415 -- models need the settings
+    from factories.units import OrganisationFactory, PersonFactory, officer_of  # noqa: PLC0415
+    from vinhdanh.records.domain.ledger import NewFact, record_facts  # noqa: PLC0415
+    from vinhdanh.records.domain.subjects import subjects_of  # noqa: PLC0415
+
+    unit = OrganisationFactory()
+    officer = officer_of(unit)
+    pages = subjects_of([PersonFactory(organisation=unit) for _ in range(PEOPLE)])
+    batch = [
+        NewFact(page.pk, content)
+        for page in pages
+        for year in YEARS
+        for content in (rating(year), title("ldtt", year), title("cstd-co-so", year))
+    ]
+    begun = time.perf_counter()
+    record_facts(batch, actor=officer, on=TODAY)
+    spent = time.perf_counter() - begun
+    yield Figure(
+        f"{len(batch):,} facts of {PEOPLE:,} people in one batch, a fact", spent / len(batch) * 1e3, "ms", 0.2
+    )
+    yield Figure("the same, facts a second", len(batch) / spent, "/s")
+    walls = []
+    for page in pages[:SINGLE]:
+        begun = time.perf_counter()
+        record_facts([NewFact(page.pk, title("cstd-bo", 2025))], actor=officer, on=TODAY)
+        walls.append((time.perf_counter() - begun) * 1e3)
+    yield Figure("a new fact through its action, p50", median(walls), "ms", 10)
+    yield Figure("a new fact through its action, p95", quantiles(walls, n=20)[-1], "ms", 25)
