@@ -4,7 +4,8 @@ from vinhdanh.law.conditions.attributes import Age, Group, OutsideFlags
 from vinhdanh.law.conditions.cluster import Cluster
 from vinhdanh.law.conditions.conferral_run import ConferralRun
 from vinhdanh.law.conditions.counts import AwardCount, RatedYears
-from vinhdanh.law.conditions.judged import Attestation, CouncilChoice, LongService
+from vinhdanh.law.conditions.judged import Attestation, CouncilChoice
+from vinhdanh.law.conditions.long_service import LongService
 from vinhdanh.law.conditions.members import Members
 from vinhdanh.law.conditions.rating import Rating
 from vinhdanh.law.conditions.results import Merit, Movement
