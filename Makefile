@@ -23,7 +23,7 @@ demo: $(RUNTIME)
 	@exec $(PY) -m vinhdanh demo --size ministry
 
 test: $(DEV) browser
-	$(PYTEST) -n 2 --dist loadgroup -m "not faults and not ci"
+	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder -m "not faults and not ci"
 
 faults: $(DEV)
 	$(PYTEST) -m faults

@@ -14,7 +14,7 @@ from vinhdanh.demo.careers import make_people
 from vinhdanh.demo.tree import TREES
 from vinhdanh.demo.workbook import write_workbook
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 CLOSED = date.today().year - 1  # noqa: DTZ011 -- the machine of the browser and of the server is one
 YEARS = range(CLOSED - 4, CLOSED + 1)
 ROUND = f"Khen thưởng năm {CLOSED}, đợt của kiểm thử"

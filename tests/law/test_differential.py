@@ -8,16 +8,19 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import polars as pl
 import pytest
 from law.agreement import Day, disagreements, histories
 from law.careers import Kind
 
-from vinhdanh.law import History, Law, Outcome, explain, load_law, parse_history, sweeping
-from vinhdanh.law.columns import Guard
-from vinhdanh.law.conditions import conferral_run, counts, results, stretch, work
+from vinhdanh.law import History, Law, Outcome, explain, frames, load_law, parse_history, program, series
+from vinhdanh.law.columns import compiled, whole_law
+from vinhdanh.law.conditions import conferral_run, results
+from vinhdanh.law.conditions import judged as judged_conditions
 from vinhdanh.law.conditions.title_run import TitleRun
-from vinhdanh.law.many import WORD, Planes, bit, certain, gathered, run, stretches
+from vinhdanh.law.many import WORD, Planes, certain
 from vinhdanh.law.masks import Page
+from vinhdanh.law.program import Ask, Op, Step, Term
 from vinhdanh.law.sweeping import sweep
 
 SEED = 2026
@@ -64,36 +67,56 @@ def test_both_readings_have_no_rule_outside_the_regimes(on: str):
     assert {outcome for _, outcome in seen} == {Outcome.NO_RULE}
 
 
-def one_title_less(self: TitleRun, page: Page, award: str, window: Planes | None = None) -> Planes:
-    held = page.titles(self.titles) & page.fresh(award)
-    return certain(run(held, self.times - 1), run(held, self.times - 1))
+def one_title_less(self: TitleRun, ask: Ask, _stretch: object = None) -> Planes:
+    held = ask.titles(self.titles) & ask.fresh
+    return certain(held.run(self.times - 1), held.run(self.times - 1))
 
 
-def uncut(word: int, stretch: int, least: int) -> int:
-    return sum(one for one in stretches(stretch) if (word & one).bit_count() >= least)
+def within(_step: Step, taken: Sequence[pl.Expr], _year: int) -> pl.Expr:
+    *words, stretch = taken
+    return frames._hold([word & stretch for word in words], _step.number)
 
 
-def only_within(words: Sequence[int], stretch: int, least: int) -> int:
-    return gathered([word & stretch for word in words], stretch, least)
+def met_alone(met: Term, _possible: Term) -> Planes:
+    return Planes(met, met, met)
 
 
 WRONG: dict[str, tuple[object, str, Any]] = {
-    "a run of titles is one year too short": (TitleRun, "years", one_title_less),
-    "the years after the one considered count": (counts, "counted", uncut),
-    "a work counts only within the rated years": (work, "gathered", only_within),
-    "what is unknown is taken for failed": (sweeping, "certain", lambda met, _some: Planes(met, met, met)),
-    "who waits for a judgement is taken for unknown": (sweeping, "judged", certain),
-    "a single year of a run suffices": (stretch, "run", lambda word, _years: word),
+    "a run of titles is one year too short": (TitleRun, "many", one_title_less),
+    "the whole word is counted, not the stretch": (
+        frames.READ,
+        Op.COUNTED,
+        lambda step, taken, _year: frames._hold(taken[:1], step.number),
+    ),
+    "a work counts only within the rated years": (frames.READ, Op.GATHERED, within),
+    "a stretch does not end in the year considered": (frames.READ, Op.BACK, lambda _s, taken, _y: taken[0]),
+    "one more is asked than is": (
+        frames.READ,
+        Op.EVER,
+        lambda step, taken, _year: frames._hold(taken, step.number + 1),
+    ),
+    "what is unknown is taken for failed": (program, "certain", met_alone),
+    "who waits for a judgement is taken for unknown": (judged_conditions, "judged", certain),
+    "a single year of a run suffices": (
+        frames.READ,
+        Op.RUN,
+        frames._at,
+    ),
+    "no word is turned round": (frames.READ, Op.NOT, lambda _step, taken, _year: taken[0]),
+    "both is taken for one of two": (frames.READ, Op.AND, frames.READ[Op.OR]),
+    "one of two is taken for both": (frames.READ, Op.OR, frames.READ[Op.AND]),
     "a result serves its own year alone": (results, "through_newest", lambda word: word),
     "a title of several years serves its last one": (
         conferral_run,
         "followed",
         lambda word, _years: word,
     ),
-    "discipline takes no year away": (Page, "allowed", WORD),
+    "discipline takes no year away": (Page, "taken", 0),
+    "a violation takes no year away": (Page, "violated", 0),
     "a year serves the same award twice": (Page, "used", lambda _self, _award: 0),
-    "no guard bars or holds": (Guard, "years", lambda *_: certain(WORD, WORD)),
-    "another year is cut out": (sweeping, "bit", lambda year: bit(year + 1)),
+    "no open matter holds": (Page, "has_open_matter", False),
+    "every award is held from the beginning": (series.Held, "build", lambda *_: WORD),
+    "another year is cut out": (frames.READ, Op.AT, lambda s, taken, year: frames._at(s, taken, year + 1)),
 }
 
 
@@ -127,11 +150,25 @@ def swept(pages: list[History]) -> list[Mapping[str, Mapping[str, Outcome]]]:
     return [sweep(pages, ONE_DAY, year=year).outcomes for year in YEARS]
 
 
+def forget() -> None:
+    """Let the law be put down anew."""
+    compiled.cache_clear()
+    whole_law.cache_clear()
+
+
 @pytest.mark.parametrize("wrong", WRONG)
 def test_a_wrong_operation_on_words_or_columns_is_caught(wrong: str, monkeypatch: pytest.MonkeyPatch):
     pages, right = explained()
     assert swept(pages) == right
 
-    monkeypatch.setattr(*WRONG[wrong])
-
-    assert swept(pages) != right
+    place, name, instead = WRONG[wrong]
+    if isinstance(place, dict):
+        monkeypatch.setitem(place, name, instead)
+    else:
+        monkeypatch.setattr(place, name, instead)
+    forget()
+    try:
+        assert swept(pages) != right
+    finally:
+        monkeypatch.undo()
+        forget()

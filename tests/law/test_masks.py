@@ -1,6 +1,7 @@
 """A page as year words: which bit is which year, from when until when a row holds, what no word can hold."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import polars as pl
@@ -8,10 +9,14 @@ import pytest
 from law.agreement import histories
 from law.careers import Kind
 
-from vinhdanh.law import build_masks, explain, load_law, parse_history, series, series_version
+from vinhdanh.law import build_masks, explain, load_law, parse_history, series_version, word_names
+from vinhdanh.law.columns import compiled
+from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.many import WORD, bit, since, through
 from vinhdanh.law.masks import signed
-from vinhdanh.law.sweeping import OUTCOMES, as_frame, codes, columns_read, cut, evaluate, questions, sweep
+from vinhdanh.law.program import Op
+from vinhdanh.law.sweeping import OUTCOMES, as_frame, codes, evaluate, questions, sweep, words_read
+from vinhdanh.law.tree import All, Leaf
 
 ON = date(2026, 1, 15)
 
@@ -22,11 +27,21 @@ def page(*facts, **subject):
     )
 
 
+def with_condition(node, old, new):
+    """Return a tree with one condition in another's place."""
+    if isinstance(node, Leaf):
+        return replace(node, condition=new) if node.condition == old else node
+    if isinstance(node, All):
+        return replace(node, children=tuple(with_condition(child, old, new) for child in node.children))
+    return node
+
+
 def row(history, on=ON):
     """Return a page's columns by name, unsigned."""
     law = load_law()
     values = build_masks(history, on, law).values
-    return {name: value & WORD for name, value in zip(series(law), values, strict=True)}
+    names = word_names(law, history.subject.kind)
+    return {name: value & WORD for name, value in zip(names, values, strict=True)}
 
 
 def test_the_newest_year_is_the_lowest_bit_and_years_outside_the_span_have_none():
@@ -55,26 +70,60 @@ def test_ratings_and_titles_stand_at_their_years():
         )
     )
 
-    assert found["Rating(xuat-sac)"] == bit(2025)
-    assert found["Rating(xuat-sac)?"] == WORD ^ bit(2024)
-    assert found["Rating(tot)"] == bit(2025) | bit(2024)
-    assert found["guard cstd-co-so"] == WORD ^ bit(2024)
+    assert found["Rated(xuat-sac)"] == bit(2025)
+    assert found["Rated(khong-hoan-thanh)"] == bit(2025) | bit(2024)
+    assert found["Rated(tot)"] == bit(2025) | bit(2024)
+    assert found["Titled(cstd-co-so)"] == bit(2024)
 
 
-def test_a_run_of_titles_is_marked_at_each_year_in_which_it_ends():
-    given = [
-        {"kind": "award", "award": "cstd-co-so", "years": [year], "decided": f"{year + 1}-01-10"}
-        for year in (2021, 2022, 2023, 2024)
+def test_an_award_is_held_from_the_year_after_its_decision_and_a_sudden_one_never():
+    def given(basis, decided="2021-06-01"):
+        return page({"kind": "award", "award": "bk-bo", "decided": decided, "basis": basis})
+
+    assert row(given("cong-trang"))["Held(bk-bo)"] == since(2022)
+    assert row(given("dot-xuat"))["Held(bk-bo)"] == 0
+    assert row(given("cong-trang", "2026-02-01"))["Held(bk-bo)"] == 0
+
+
+def test_works_of_a_year_are_told_once_twice_and_so_on():
+    works = [
+        {
+            "kind": "work",
+            "id": str(number),
+            "type": "sang-kien",
+            "scope": "co-so",
+            "recognised": f"{year}-05-01",
+        }
+        for number, year in enumerate((2023, 2024, 2024))
     ]
+    found = row(page(*[work | {"applied": True} for work in works], works[0] | {"id": "unsaid"}))
 
-    assert row(page(*given))["TitleRun(cstd-co-so 3) cstd-bo"] == bit(2023) | bit(2024)
+    suit = "Recognised(Work(sang-kien co-so True False 1)"
+    assert found[f"{suit} 1 True)"] == bit(2023) | bit(2024)
+    assert found[f"{suit} 2 True)"] == bit(2024)
+    assert found[f"{suit} 2 False)"] == bit(2023) | bit(2024)
+
+
+def test_a_changed_number_asks_for_the_same_words():
+    law = load_law()
+    standard = law.standard("cstd-bo", "person", ON)
+    run = next(leaf.condition for leaf in standard.tree.leaves() if isinstance(leaf.condition, TitleRun))
+
+    changed = replace(standard, tree=with_condition(standard.tree, run, replace(run, times=run.times + 1)))
+
+    names = [set(compiled(frozenset({one})).program.series) for one in (standard, changed)]
+    assert names[0] == names[1]
+    assert [step.number for step in compiled(frozenset({changed})).program.steps if step.op is Op.RUN] == [
+        4,
+        4,
+    ]
 
 
 def test_discipline_takes_all_years_up_to_its_end_and_an_open_one_all_to_come():
     ended = page({"kind": "discipline", "form": "canh-cao", "from": "2022-03-01", "until": "2023-03-01"})
     open_ = page({"kind": "discipline", "form": "canh-cao", "from": "2022-03-01"})
 
-    assert (row(ended)["guard"], row(open_)["guard"]) == (since(2024), 0)
+    assert (row(ended)["Taken()"], row(open_)["Taken()"]) == (through(2023), WORD)
 
 
 def test_a_discipline_in_force_and_an_open_matter_take_every_year():
@@ -82,12 +131,12 @@ def test_a_discipline_in_force_and_an_open_matter_take_every_year():
     matter = {"kind": "pending", "matter": "don-thu", "from": "2025-12-10"}
     disciplined, held = row(page(running)), row(page(matter))
 
-    assert (disciplined["guard"], disciplined["guard?"]) == (0, 0)
-    assert (held["guard"], held["guard?"]) == (0, WORD)
+    assert (disciplined["Sentenced()"], disciplined["Pending()"]) == (WORD, 0)
+    assert (held["Sentenced()"], held["Pending()"]) == (0, WORD)
 
 
 def test_a_record_that_begins_after_the_span_leaves_every_year_unknown():
-    assert row(page(record_from=2060))["TitleRun(cstd-co-so 2) bk-bo?"] == WORD >> 1
+    assert row(page(record_from=2060))["Unrecorded()"] == WORD
 
 
 def test_a_row_holds_until_the_next_event():
@@ -110,8 +159,9 @@ def test_a_row_holds_until_the_next_event():
 def read_rows(rows, kind, on, law):
     """Return the outcomes that stored rows give on a day."""
     asked, names = questions(law, kind, received=on, on=on, year=on.year - 1)
-    cut_years = cut(as_frame([one.values for one in rows], law), asked)
-    found = evaluate(cut_years, asked).select(**codes(asked)).collect()
+    found = (
+        evaluate(as_frame([one.values for one in rows], law, kind), asked).select(**codes(asked)).collect()
+    )
     return [
         {award: OUTCOMES[max(line[name] for name in several)] for award, several in names.items()}
         for line in found.iter_rows(named=True)
@@ -152,38 +202,37 @@ def test_a_word_that_is_not_there_gives_no_answer_where_it_would_decide():
         {"kind": "rating", "year": 2025, "value": "tot"},
         {"kind": "attestation", "of": "tham-gia-phong-trao", "year": 2025, "value": True},
     )
-    frame = cut(as_frame([build_masks(good, ON, law).values], law), asked).collect()
+    frame = as_frame([build_masks(good, ON, law).values], law, "person")
     ldtt = next(one.name for one in asked if one.standard.award == "ldtt")
 
-    def code(cut_years):
-        return evaluate(cut_years, asked).select(**codes(asked)).collect()[ldtt].to_list()
+    def code(words):
+        return evaluate(words, asked).select(**codes(asked)).collect()[ldtt].to_list()
 
-    def unknown(cut_years, name):
-        return cut_years.with_columns(pl.lit(None, dtype=pl.Boolean).alias(f"{name} @2025"))
+    def unknown(name):
+        return frame.with_columns(pl.lit(None, dtype=pl.Int64).alias(name))
 
-    for name in ("guard ldtt", "Rating(tot)", "Rating(tot)?"):
-        assert code(unknown(frame, name)) == [None]
+    for name in ("Titled(ldtt)", "Pending()", "Rated(tot)", "Rated(khong-hoan-thanh)"):
+        assert code(unknown(name)) == [
+            None if name != "Rated(khong-hoan-thanh)" else OUTCOMES.index("eligible")
+        ]
     assert code(frame) == [OUTCOMES.index("eligible")]
-    barred = frame.with_columns(pl.lit(value=False).alias("guard ldtt @2025"))
-    assert code(unknown(barred, "guard ldtt?")) == [None]
 
 
-def test_a_word_that_is_not_there_is_cut_into_no_answer():
+def test_the_words_that_questions_read_are_among_those_that_are_kept():
     law = load_law()
     asked, _ = questions(law, "person", received=ON, on=ON, year=2025)
-    frame = as_frame([build_masks(page(), ON, law).values], law)
 
-    unknown = cut(frame.with_columns(pl.lit(None, dtype=pl.Int64).alias("guard")), asked).collect()
-
-    assert unknown["guard @2025"].to_list() == [None]
+    assert set(words_read(asked)) <= set(word_names(law, "person"))
+    assert {"Rated(tot)", "Held(bk-bo)"} <= set(words_read(asked))
 
 
-def test_the_columns_that_questions_read_are_those_that_are_cut():
-    law = load_law()
-    asked, _ = questions(law, "person", received=ON, on=ON, year=2025)
-    frame = cut(as_frame([build_masks(page(), ON, law).values], law), asked).collect()
+def test_a_year_that_no_word_holds_is_explained():
+    swept = sweep([page()], ON, year=2054)
 
-    assert columns_read(asked) == set(frame.columns)
+    assert swept.explained == 1
+    assert swept.outcomes["p"] == {
+        award: explain(page(), award, ON, year=2054).outcome for award in load_law().awards_for("person")
+    }
 
 
 def test_a_run_that_fills_every_year_is_counted_to_its_end():

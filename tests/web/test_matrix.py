@@ -8,7 +8,7 @@ from vinhdanh.units.domain.queries.organisation import organisation_for
 from vinhdanh.units.models import Organisation
 from vinhdanh.web import errors
 from vinhdanh.web.urls import urlpatterns as ours
-from web.matrix import addresses, build_world, load_matrix, wrong_answers
+from web.matrix import METHODS, SPOKEN, addresses, build_world, load_matrix, wrong_answers
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 MATRIX = load_matrix()
@@ -59,8 +59,14 @@ def test_every_address_has_a_row_and_every_row_an_address():
 
 
 @pytest.mark.parametrize("name", sorted(MATRIX))
-def test_every_case_of_an_address_answers_as_the_matrix_says(name, world):
-    assert wrong_answers(name, MATRIX[name], world) == []
+def test_every_page_and_form_answers_as_the_matrix_says(name, world):
+    assert wrong_answers(name, MATRIX[name], world, SPOKEN) == []
+
+
+@pytest.mark.ci
+@pytest.mark.parametrize("name", sorted(MATRIX))
+def test_every_other_method_answers_as_the_matrix_says(name, world):
+    assert wrong_answers(name, MATRIX[name], world, METHODS[len(SPOKEN) :]) == []
 
 
 @override_settings(ROOT_URLCONF=__name__)

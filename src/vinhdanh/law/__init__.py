@@ -2,7 +2,7 @@
 
 from vinhdanh.law.authority import Authority, authority, awards_decided_by
 from vinhdanh.law.catalogue import AwardKind, Level, awards_of_level, kind_of, level_of
-from vinhdanh.law.columns import build_masks, series, series_version
+from vinhdanh.law.columns import build_masks, series_version, word_names
 from vinhdanh.law.dated import NoRuleError, QuestionError, Source
 from vinhdanh.law.deadlines import Deadline, step_deadline, submission_deadline
 from vinhdanh.law.explaining import explain, explain_all
@@ -61,12 +61,12 @@ __all__ = [
     "parse_fact",
     "parse_history",
     "project",
-    "series",
     "series_version",
     "step_deadline",
     "submission_deadline",
     "vote",
     "voting_rules",
+    "word_names",
     "working_days_after",
     "working_days_between",
 ]

@@ -1,82 +1,58 @@
-"""The columns of the reading for many: which words the law needs, and one subject's row of them."""
+"""The law as programs, and one subject's row of the words that they load."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import ClassVar
 
+from vinhdanh.law.conditions.armed_service import ArmedService
 from vinhdanh.law.conditions.attributes import Age
-from vinhdanh.law.explaining import is_open
 from vinhdanh.law.facts import History
-from vinhdanh.law.many import WORD, Planes, Yearly, judged
 from vinhdanh.law.masks import MaskRow, Page, event_days, outside, signed
+from vinhdanh.law.program import Planted, Program, plant
 from vinhdanh.law.standards import Law, Standard, fingerprint
 
 
-@dataclass(frozen=True, slots=True)
-class Guard(Yearly):
-    """What stands before a standard: failed where it bars, waiting while a matter holds."""
+@dataclass(frozen=True, eq=False)
+class Compiled:
+    """Standards put down in one program: what they ask alike is read once."""
 
-    is_title: bool
-    """it may not be given twice for a year"""
-    judged: ClassVar[bool] = True
-
-    def column(self, award: str) -> str:
-        return f"guard {award}" if self.is_title else "guard"
-
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:  # noqa: ARG002 -- no stretch
-        free = page.allowed & ~page.titles({award}) if self.is_title else page.allowed
-        disciplines, matters = page.history.of("discipline"), page.history.of("pending")
-        if any(fact["from"] <= page.on < fact.get("until", date.max) for fact in disciplines):
-            free = 0
-        if any(is_open(fact, page.on) for fact in matters):
-            return judged(0, WORD)
-        return judged(free, free)
+    program: Program
+    planted: Mapping[Standard, Planted]
 
 
-def guard_of(standard: Standard) -> Guard:
-    """Return the guard of a standard."""
-    return Guard(is_title=standard.span > 0)
+@lru_cache(maxsize=256)
+def compiled(standards: frozenset[Standard]) -> Compiled:
+    """Put standards down in a program."""
+    program = Program()
+    in_order = sorted(standards, key=lambda one: (one.award, one.since, sorted(one.kinds), one.file))
+    return Compiled(program, {one: plant(program, one) for one in in_order})
 
 
-def read_by(standard: Standard) -> Iterator[tuple[Yearly, str]]:
-    """Yield what a standard is read by, with the award under which it stands."""
-    yield guard_of(standard), standard.award
-    for one in standard.tree.yearly():
-        yield one, standard.award
+@lru_cache(maxsize=64)
+def whole_law(law: Law, kind: str) -> Compiled:
+    """Return the program of all standards for a kind of subject."""
+    return compiled(frozenset(one for one in law.standards if kind in one.kinds))
 
 
-def pair(name: str) -> tuple[str, str]:
-    """Return the names of the two words of a column: met, and not failed."""
-    return name, f"{name}?"
-
-
-@lru_cache(maxsize=8)
-def series(law: Law) -> tuple[str, ...]:
-    """Return the names of the words that all standards of a law need, each once, in a fixed order."""
-    names = (one.column(award) for standard in law.standards for one, award in read_by(standard))
-    return tuple(dict.fromkeys(word for name in names for word in pair(name)))
-
-
-@lru_cache(maxsize=32)
-def _places(law: Law, kind: str) -> tuple[tuple[int, Yearly, str], ...]:
-    """Return what is read of a kind of subject, each once, with the place of its first word."""
-    standards = (standard for standard in law.standards if kind in standard.kinds)
-    found = {one.column(award): (one, award) for standard in standards for one, award in read_by(standard)}
-    return tuple((series(law).index(name), one, award) for name, (one, award) in found.items())
+@lru_cache(maxsize=64)
+def word_names(law: Law, kind: str) -> tuple[str, ...]:
+    """Return the names of the words that all standards for a kind of subject load, in the order of a row."""
+    return tuple(sorted(whole_law(law, kind).program.series))
 
 
 @lru_cache(maxsize=8)
 def series_version(law: Law) -> str:
-    """Return a name for the columns and the law behind them; rows of another version are built anew."""
-    return fingerprint([law.version, *series(law)])
+    """Return a name for the words and the law behind them; rows of another version are built anew."""
+    kinds = sorted({kind for standard in law.standards for kind in standard.kinds})
+    return fingerprint([law.version, *(name for kind in kinds for name in (kind, *word_names(law, kind)))])
 
 
 @lru_cache(maxsize=8)
 def _anniversaries(law: Law) -> frozenset[int]:
-    ages = (leaf.condition for standard in law.standards for leaf in standard.tree.leaves())
-    return frozenset(condition.least for condition in ages if isinstance(condition, Age))
+    asked = (leaf.condition for standard in law.standards for leaf in standard.tree.leaves())
+    timed = [condition for condition in asked if isinstance(condition, Age | ArmedService)]
+    return frozenset(years for condition in timed for years in condition.anniversaries)
 
 
 def effective_days(history: History, law: Law) -> set[date]:
@@ -84,16 +60,18 @@ def effective_days(history: History, law: Law) -> set[date]:
     return event_days(history, _anniversaries(law))
 
 
+def words_of(program: Program, page: Page) -> dict[str, int]:
+    """Build the words that a program loads from a page, by name."""
+    return {name: one.build(page) for name, one in program.series.items()}
+
+
 def build_masks(history: History, on: date, law: Law) -> MaskRow:
-    """Build one subject's row as of a day; words that no standard of its kind reads stay 0."""
-    page = Page(history, on, law.spans)
+    """Build one subject's row as of a day."""
     days = effective_days(history, law)
-    values = [0] * len(series(law))
-    for place, one, award in _places(law, history.subject.kind):
-        planes = one.years(page, award)
-        values[place], values[place + 1] = signed(planes.met), signed(planes.possible)
+    kind = history.subject.kind
+    words = words_of(whole_law(law, kind).program, Page(history, on, law.spans))
     return MaskRow(
-        values=tuple(values),
+        values=tuple(signed(words[name]) for name in word_names(law, kind)),
         valid_from=max((day for day in days if day <= on), default=None),
         valid_until=min((day for day in days if day > on), default=None),
         flagged=outside(history),

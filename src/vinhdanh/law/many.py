@@ -1,12 +1,10 @@
-"""The reading for many: what is so in which years, as 64-bit words or as columns of yes and no.
+"""The reading for many: truths in planes, and what is so in which years as 64-bit words.
 
 In a word, bit ``p`` is the year ``LAST_YEAR - p``: the newest year is lowest, and one operation reads a
-condition for every year that could be considered. For a whole population a year is cut out of the words,
-and the same operations run over columns of yes and no.
+condition for every year that could be considered.
 """
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from functools import reduce
 from operator import and_, or_
@@ -16,6 +14,7 @@ from vinhdanh.law.facts import LAST_YEAR
 
 if TYPE_CHECKING:
     from vinhdanh.law.masks import Page
+    from vinhdanh.law.program import Ask
 
 WORD = (1 << 64) - 1
 
@@ -30,25 +29,33 @@ class Planes(NamedTuple):
     """not failed"""
 
 
-class Yearly(ABC):
-    """What the reading for many knows of every year: a condition, a stretch, or a guard."""
+class Stretched(NamedTuple):
+    """The stretch in which the inner conditions of a run are read: surely, and possibly."""
+
+    sure: Any
+    possible: Any
+
+
+class Yearly:
+    """What the reading for many knows of every year: a condition, or a stretch.
+
+    What asks for series of years puts itself down in a program (``many``). What lies in scalars or in rare
+    facts keeps two words of its own instead, which ``years`` builds from a page: those for which it is met,
+    and those for which it is not failed.
+    """
 
     judged: ClassVar[bool] = False
     """what is neither met nor failed waits for somebody's judgement"""
     by_award: ClassVar[bool] = False
-    """it depends on the award under which it stands"""
+    """its own words depend on the award under which it stands"""
 
-    @abstractmethod
-    def years(self, page: "Page", award: str, window: Planes | None = None) -> Planes:
-        """Read one subject's page as words: the years considered in which it is so."""
+    def many(self, ask: "Ask", stretch: Stretched | None = None) -> Planes:  # noqa: ARG002 -- own words know no stretch
+        """Put down how it is read."""
+        return ask.own(self)
 
-    def column(self, award: str) -> str:
-        """Return the name of its columns."""
-        return f"{spelled(self)} {award}" if self.by_award else spelled(self)
-
-
-Read = Callable[[Yearly, str], Planes]
-"""How what stands in a tree under an award is read: from a page, or from columns."""
+    def years(self, page: "Page", award: str) -> Planes:
+        """Read one subject's page as words of its own: the years considered in which it is so."""
+        raise NotImplementedError
 
 
 def certain(met: Any, possible: Any) -> Planes:
@@ -108,44 +115,9 @@ def through_newest(word: int) -> int:
     return -(word & -word) & WORD
 
 
-def since_nth(word: int, number: int) -> int:
-    """Return the ``number``-th oldest year of a word and all years after it."""
-    for _ in range(number - 1):
-        word &= ~(1 << word.bit_length() >> 1)
-    return (1 << word.bit_length()) - 1
-
-
-def run(word: int, years: int) -> int:
-    """Return the years in which a run of so many years ends."""
-    return reduce(and_, (word >> ago for ago in range(years)))
-
-
 def followed(word: int, years: int) -> int:
     """Return the years of a word, each with the years after it until so many are full."""
     return reduce(or_, (word >> ago for ago in range(years)))
-
-
-def stretches(word: int) -> Iterator[int]:
-    """Yield the unbroken stretches of a word, the newest first."""
-    while word:
-        rest = word & word + (word & -word)
-        yield word ^ rest
-        word = rest
-
-
-def counted(word: int, stretch: int, least: int) -> int:
-    """Return the years of stretches by which so many of their years are set in ``word``."""
-    return reduce(or_, (since_nth(word & one, least) & one for one in stretches(stretch)), 0)
-
-
-def gathered(words: Sequence[int], stretch: int, least: int) -> int:
-    """Return the stretches since whose first year so many years are set in all words together."""
-    found = 0
-    for one in stretches(stretch):
-        onward = (1 << one.bit_length()) - 1
-        if sum((word & onward).bit_count() for word in words) >= least:
-            found |= one
-    return found
 
 
 def spelled(part: Any) -> str:

@@ -4,7 +4,7 @@ Built from the facts by rules of its own, so that it can be compared with :mod:`
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
@@ -12,13 +12,14 @@ from operator import or_
 from typing import NamedTuple
 
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, SCALE, Fact, History
-from vinhdanh.law.many import WORD, bit, since, through
+from vinhdanh.law.many import WORD, Planes, bit, since, through
+from vinhdanh.law.question import SUDDEN
 
 
 class MaskRow(NamedTuple):
     """One subject's words: right for every day from ``valid_from`` until before ``valid_until``.
 
-    ``values`` are signed 64-bit words in the order of :func:`vinhdanh.law.series`.
+    ``values`` are signed 64-bit words in the order of :func:`vinhdanh.law.word_names`.
     """
 
     values: tuple[int, ...]
@@ -34,18 +35,42 @@ class Page:
     history: History
     on: date
     spans: Mapping[str, int]
+    own: dict[str, Planes] = field(default_factory=dict)
+    """the words of conditions that keep their own, met and not failed"""
+    works: dict[str, tuple[list[int], list[int]]] = field(default_factory=dict)
+    """the years of works of a sort, a word each: those that surely count, and those that possibly do"""
 
     @cached_property
-    def allowed(self) -> int:
-        """Years whose merit may serve: after every discipline begun by the day, outside violations."""
-        word = WORD
+    def taken(self) -> int:
+        """Years that every discipline begun by the day takes away, up to the end of its term."""
+        word = 0
         for fact in self.history.of("discipline"):
             if fact["from"] <= self.on:
-                word &= ~through(_last_touched(fact))
+                word |= through(_last_touched(fact))
+        return word
+
+    @cached_property
+    def violated(self) -> int:
+        """Years touched by a matter that ended in a violation."""
+        word = 0
         for fact in self.history.of("pending"):
             if fact.get("outcome") == "violation" and fact.get("until", date.max) <= self.on:
-                word &= ~(through(_last_touched(fact)) & since(fact["from"].year))
-        return word & WORD
+                word |= through(_last_touched(fact)) & since(fact["from"].year)
+        return word
+
+    @property
+    def allowed(self) -> int:
+        """Years whose merit may serve."""
+        return WORD ^ (self.taken | self.violated)
+
+    @cached_property
+    def has_open_matter(self) -> bool:
+        """Whether a matter begun by the day has not ended with a conclusion."""
+        on = self.on
+        return any(
+            fact["from"] <= on and (fact.get("until", date.max) > on or "outcome" not in fact.data)
+            for fact in self.history.of("pending")
+        )
 
     @cached_property
     def unrecorded(self) -> int:
@@ -82,6 +107,20 @@ class Page:
         last = fact["decided"].year - 1
         span = self.spans.get(fact["award"], 0)
         return through(last) & since(last - span + 1) if span else 0
+
+    def merits(self, code: str) -> list[Fact]:
+        """Awards of a code decided by the day, other than for a sudden merit."""
+        return [fact for fact in self.awards.get(code, ()) if fact.get("basis") not in SUDDEN]
+
+    @cached_property
+    def attested(self) -> Mapping[tuple[str, bool], int]:
+        """Years for which something has been attested (or denied) by the day."""
+        said: dict[tuple[str, bool], int] = {}
+        for fact in self.history.of("attestation"):
+            if (fact.get("on") or self.on) <= self.on:
+                about = (fact["of"], fact["value"])
+                said[about] = said.get(about, 0) | bit(fact["year"])
+        return said
 
     def decided(self, codes: Iterable[str]) -> list[Fact]:
         """Awards of some codes, decided by the day."""
@@ -132,12 +171,12 @@ class Page:
 
 def event_days(history: History, anniversaries: Iterable[int]) -> set[date]:
     """Return the days on which something on a page takes effect."""
-    days = {value for fact in history.facts for value in fact.data.values() if isinstance(value, date)}
+    days = {value for fact in history.facts for value in fact.data.values() if value.__class__ is date}
     if died := history.subject.get("died"):
         days.add(died)
     founded: date | None = history.subject.get("founded")
-    if founded:
-        days |= {anniversary(founded, years) for years in anniversaries}
+    begun = [fact["from"] for fact in history.of("service")] + ([founded] if founded else [])
+    days |= {anniversary(day, years) for day in begun for years in anniversaries}
     return days
 
 
@@ -153,11 +192,18 @@ def outside(history: History) -> bool:
     """Tell whether a page holds what no year word can hold: other years, or time that grows daily."""
     if _grows(history):
         return True
-    years = {day.year for day in event_days(history, ())}
+    years: set[int] = set()
     for fact in history.facts:
-        years.update(fact.get("years", ()))
+        for value in fact.data.values():
+            if value.__class__ is date:
+                years.add(value.year)
+            elif value.__class__ is tuple and value and value[0].__class__ is int:
+                years.update(value)
         if "year" in fact.data:
-            years.add(fact["year"])
+            years.add(fact.data["year"])
+    founded: date | None = history.subject.get("founded")
+    if founded:
+        years.add(founded.year)
     return bool(years) and not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR
 
 

@@ -24,9 +24,10 @@ from vinhdanh.law.assuming import (
     title,
     with_assumed,
 )
-from vinhdanh.law.columns import effective_days, guard_of
+from vinhdanh.law.columns import compiled, effective_days, words_of
 from vinhdanh.law.explaining import explain, explain_all, read_guards
 from vinhdanh.law.facts import LAST_YEAR, Fact, History
+from vinhdanh.law.integers import carry_out
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.many import WORD, bit
 from vinhdanh.law.masks import Page, outside
@@ -200,12 +201,13 @@ class _Search:
         """The years that are met or wait for a judgement as of the last proposal."""
         if not self.future.has_words or any(isinstance(node, Not) for node in self.standard.tree.nodes()):
             return WORD
-        return self._awaiting(Page(self.best, self._proposal(self.future.until), self.future.law.spans))
+        return self._standing(self.best, self._proposal(self.future.until))
 
-    def _awaiting(self, words: Page) -> int:
-        """Return the years in which the tree is met or waits for somebody's judgement."""
-        years: int = self.standard.tree.many(self.award, lambda one, award: one.years(words, award)).awaiting
-        return years
+    def _standing(self, page: History, day: date) -> int:
+        """Return the years in which no guard bars and the tree is met or waits for somebody's judgement."""
+        law = compiled(frozenset({self.standard}))
+        words = words_of(law.program, Page(page, day, self.future.law.spans))
+        return carry_out(law.program, words)[law.planted[self.standard].awaiting.place]
 
     def smallest(self, year: int) -> list[Fact]:
         """Return the assumed facts without which the year falls, ratings lowered where they may be."""
@@ -256,9 +258,7 @@ class _Search:
             question = self.question(page, year, day)
             barred = read_guards(question, self.standard, self.regime)
             return not barred and self.standard.tree.read(question).value >= Value.AWAITING
-        words = Page(page, day, self.future.law.spans)
-        free = guard_of(self.standard).years(words, self.award).met & bit(year)
-        return bool(free and free & self._awaiting(words))
+        return bool(self._standing(page, day) & bit(year))
 
     def _relied_on(self, year: int, day: date) -> list[Fact]:
         """Return the assumed facts on which the reading rests, oldest first."""

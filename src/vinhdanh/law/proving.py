@@ -11,7 +11,8 @@ from datetime import date
 from vinhdanh.law.conditions import Stretch
 from vinhdanh.law.explaining import explain
 from vinhdanh.law.facts import FactError, History, parse_history
-from vinhdanh.law.many import Planes, Read
+from vinhdanh.law.many import Planes, Stretched
+from vinhdanh.law.program import Ask
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.standards import Example, Law, Standard
 from vinhdanh.law.sweeping import sweep
@@ -220,8 +221,8 @@ class Wrapped(Node):
     def below(self) -> Sequence[Node]:
         return (self.node,)
 
-    def many(self, award: str, read: Read) -> Planes:
-        return self.node.many(award, read)
+    def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
+        return self.node.many(ask, stretch)
 
 
 @dataclass(frozen=True, slots=True)

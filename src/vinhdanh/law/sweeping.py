@@ -4,18 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
 import polars as pl
 
-from vinhdanh.law.columns import build_masks, guard_of, pair, read_by, series
+from vinhdanh.law.columns import build_masks, compiled, word_names
 from vinhdanh.law.explaining import RANK, explain
-from vinhdanh.law.facts import History
+from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
+from vinhdanh.law.frames import staged
 from vinhdanh.law.ledgers import read_ledger
 from vinhdanh.law.loading import load_law
-from vinhdanh.law.many import Planes, Yearly, bit, certain, judged
-from vinhdanh.law.masks import MaskRow, signed
+from vinhdanh.law.masks import MaskRow, outside
 from vinhdanh.law.standards import Law, Standard
 from vinhdanh.law.values import Outcome
 
@@ -35,42 +36,32 @@ class Asked(NamedTuple):
     year: int
 
 
-def cut(frame: pl.DataFrame | pl.LazyFrame, asked: Sequence[Asked]) -> pl.LazyFrame:
-    """Cut the years asked out of a frame of mask words: a column of yes and no for each word and year.
-
-    The frame holds the words of :func:`vinhdanh.law.series` that the standards read, as of one day.
-    """
-    return frame.lazy().select(
-        ((pl.col(word) & _literal(bit(year))) != _literal(0)).alias(_at(word, year))
-        for word, year in sorted(words_read(asked))
-    )
-
-
-def words_read(asked: Sequence[Asked]) -> frozenset[tuple[str, int]]:
-    """Return the names of the mask words that questions read, each with a year that is cut out of it."""
-    return frozenset(
-        (word, one.year)
-        for one in asked
-        for part, award in read_by(one.standard)
-        for word in pair(part.column(award))
-    )
-
-
-def _literal(word: int) -> pl.Expr:
-    return pl.lit(signed(word), dtype=pl.Int64)
-
-
-def _at(word: str, year: int) -> str:
-    return f"{word} @{year}"
+def words_read(asked: Sequence[Asked]) -> list[str]:
+    """Return the names of the mask words that questions read."""
+    program = compiled(frozenset(one.standard for one in asked)).program
+    return sorted(program.series)
 
 
 def evaluate(frame: pl.DataFrame | pl.LazyFrame, asked: Sequence[Asked]) -> pl.LazyFrame:
-    """Tell of everybody how good the outcome is, over what :func:`cut` has cut: :data:`STEPS` a question.
+    """Tell of everybody how good the outcome is, over mask words by their names: :data:`STEPS` a question.
 
     Each step is a column of yes and no: on hold or better, and so on up to eligible; where a null would
     decide, it is null. Flagged rows mean nothing here: they are for ``explain``.
     """
-    return frame.lazy().select(step.alias(name) for one in asked for name, step in _steps(one).items())
+    law = compiled(frozenset(one.standard for one in asked))
+    steps = [
+        (one, name, put) for one in asked for name, put in zip(STEPS, law.planted[one.standard], strict=True)
+    ]
+    by_year: dict[int, list[int]] = {}
+    for one, _, put in steps:
+        by_year.setdefault(one.year, []).append(put.place)
+    stages = {year: staged(law.program, places, year) for year, places in by_year.items()}
+    found = frame.lazy()
+    for several in zip_longest(*(one.columns for one in stages.values()), fillvalue={}):
+        found = found.with_columns(**{name: one for stage in several for name, one in stage.items()})
+    return found.select(
+        stages[one.year].expression(put.place).alias(f"{one.name} {name}") for one, name, put in steps
+    )
 
 
 def codes(asked: Sequence[Asked]) -> dict[str, pl.Expr]:
@@ -81,27 +72,6 @@ def codes(asked: Sequence[Asked]) -> dict[str, pl.Expr]:
 def _code(steps: Iterable[str]) -> pl.Expr:
     taken = (pl.col(step).cast(pl.UInt8) for step in steps)
     return pl.sum_horizontal(pl.lit(BARRED, pl.UInt8), *taken, ignore_nulls=False)
-
-
-def columns_read(asked: Sequence[Asked]) -> frozenset[str]:
-    """Return the names of the cut columns that questions read."""
-    return frozenset(
-        name for one in asked for step in _steps(one).values() for name in step.meta.root_names()
-    )
-
-
-def _steps(asked: Asked) -> dict[str, pl.Expr]:
-    """Return by name how good a question's outcome is: guard and tree, each step within the one before."""
-    award = asked.standard.award
-
-    def read(one: Yearly, award: str) -> Planes:
-        met, possible = (pl.col(_at(word, asked.year)) for word in pair(one.column(award)))
-        return judged(met, possible) if one.judged else certain(met, possible)
-
-    guard, tree = read(guard_of(asked.standard), award), asked.standard.tree.many(award, read)
-    better = [guard.met & plane for plane in (tree.possible, tree.awaiting, tree.met)]
-    steps = (better[0] | (guard.possible & ~guard.met), *better)
-    return {f"{asked.name} {name}": step for name, step in zip(STEPS, steps, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +101,18 @@ def sweep(
     if len(outcomes) < len(pages):
         twice = next(name for name, times in Counter(page.subject.id for page in pages).items() if times > 1)
         raise ValueError(f"chủ thể “{twice}” có hai trang trong sổ")
-    explained = 0
-    for kind in sorted({page.subject.kind for page in pages}):
-        several = [page for page in pages if page.subject.kind == kind]
-        rows = [build_masks(page, on, law) for page in several]
-        found = _read_many(rows, kind, on, year=year, received=received, law=law)
-        for page, row, read in zip(several, rows, found, strict=True):
-            outcomes[page.subject.id] = (
-                _read_one(page, on, year=year, received=received, law=law) if row.flagged else read
-            )
-        explained += sum(row.flagged for row in rows)
-    return Sweep(outcomes, explained)
+    to_explain = pages
+    if FIRST_YEAR <= year <= LAST_YEAR:
+        to_explain = [page for page in pages if outside(page)]
+        beyond = {page.subject.id for page in to_explain}
+        for kind in sorted({page.subject.kind for page in pages}):
+            several = [page for page in pages if page.subject.kind == kind and page.subject.id not in beyond]
+            rows = [build_masks(page, on, law) for page in several]
+            found = _read_many(rows, kind, on, year=year, received=received, law=law)
+            outcomes |= {page.subject.id: read for page, read in zip(several, found, strict=True)}
+    for page in to_explain:
+        outcomes[page.subject.id] = _read_one(page, on, year=year, received=received, law=law)
+    return Sweep(outcomes, explained=len(to_explain))
 
 
 def _read_many(
@@ -149,7 +120,7 @@ def _read_many(
 ) -> list[Mapping[str, Outcome]]:
     """Read rows of one kind of subject as columns; the more favourable regime decides, as for one."""
     asked, alike = questions(law, kind, received=received, on=on, year=year)
-    found = evaluate(cut(as_frame([row.values for row in rows], law), asked), asked).select(**codes(asked))
+    found = evaluate(as_frame([row.values for row in rows], law, kind), asked).select(**codes(asked))
     best = found.select(**{award: pl.max_horizontal(names) for award, names in alike.items()}).collect()
     awards = law.awards_for(kind)
     columns = [
@@ -168,9 +139,9 @@ def _read_one(page: History, on: date, *, year: int, received: date, law: Law) -
     }
 
 
-def as_frame(rows: Sequence[Sequence[int]], law: Law) -> pl.DataFrame:
-    """Return rows of mask words as columns by their names."""
-    return pl.DataFrame(rows, schema=dict.fromkeys(series(law), pl.Int64), orient="row")
+def as_frame(rows: Sequence[Sequence[int]], law: Law, kind: str) -> pl.DataFrame:
+    """Return rows of mask words of a kind of subject as columns by their names."""
+    return pl.DataFrame(rows, schema=dict.fromkeys(word_names(law, kind), pl.Int64), orient="row")
 
 
 def questions(

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from functools import cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from typing import Any as Json
-from typing import ClassVar, NamedTuple
 
 from vinhdanh.law.facts import Fact
-from vinhdanh.law.many import Planes, Read, Yearly, all_of, negation, one_of
+from vinhdanh.law.many import Planes, Stretched, Yearly, all_of, negation, one_of
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.values import Value
+
+if TYPE_CHECKING:
+    from vinhdanh.law.program import Ask
 
 
 class Missing(NamedTuple):
@@ -180,14 +183,9 @@ class Node(ABC):
         """Return the kinds of fact that this node itself reads."""
         return frozenset()
 
-    def yearly(self) -> Iterator[Yearly]:
-        """Yield what the reading for many reads in this tree."""
-        for child in self.below():
-            yield from child.yearly()
-
     @abstractmethod
-    def many(self, award: str, read: Read) -> Planes:
-        """Put together what ``read`` says of the parts."""
+    def many(self, ask: "Ask", stretch: Stretched | None = None) -> Planes:
+        """Put down how it is read for many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +230,8 @@ class Leaf(Node):
     def facts_read(self) -> frozenset[str]:
         return self.condition.facts_read()
 
-    def yearly(self) -> Iterator[Yearly]:
-        yield self.condition
-
-    def many(self, award: str, read: Read) -> Planes:
-        return read(self.condition, award)
+    def many(self, ask: "Ask", stretch: Stretched | None = None) -> Planes:
+        return self.condition.many(ask, stretch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,8 +270,8 @@ class All(Branch):
     def join(self, read: Sequence[Reading]) -> Reading:
         return read_all(self.text, self.cite, read)
 
-    def many(self, award: str, read: Read) -> Planes:
-        return all_of([child.many(award, read) for child in self.children])
+    def many(self, ask: "Ask", stretch: Stretched | None = None) -> Planes:
+        return all_of([child.many(ask, stretch) for child in self.children])
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +291,8 @@ class Any(Branch):
             closed=nearest.closed,
         )
 
-    def many(self, award: str, read: Read) -> Planes:
-        return one_of([child.many(award, read) for child in self.children])
+    def many(self, ask: "Ask", stretch: Stretched | None = None) -> Planes:
+        return one_of([child.many(ask, stretch) for child in self.children])
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,8 +316,8 @@ class Not(Node):
     def below(self) -> Sequence[Node]:
         return (self.child,)
 
-    def many(self, award: str, read: Read) -> Planes:
-        return negation(self.child.many(award, read))
+    def many(self, ask: "Ask", stretch: Stretched | None = None) -> Planes:
+        return negation(self.child.many(ask, stretch))
 
 
 def read_all(text: str, cite: str, read: Sequence[Reading]) -> Reading:

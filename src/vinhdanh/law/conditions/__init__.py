@@ -1,9 +1,11 @@
 """The closed set of conditions: a question that none of them asks needs a new class and an ADR."""
 
+from vinhdanh.law.conditions.armed_service import ArmedService
 from vinhdanh.law.conditions.attributes import Age, Group, OutsideFlags
 from vinhdanh.law.conditions.cluster import Cluster
 from vinhdanh.law.conditions.conferral_run import ConferralRun
 from vinhdanh.law.conditions.counts import AwardCount, RatedYears
+from vinhdanh.law.conditions.held import Held
 from vinhdanh.law.conditions.judged import Attestation, CouncilChoice
 from vinhdanh.law.conditions.long_service import LongService
 from vinhdanh.law.conditions.members import Members
@@ -18,12 +20,14 @@ CONDITIONS: dict[str, type[Condition]] = {
     condition.key: condition
     for condition in (
         Age,
+        ArmedService,
         Attestation,
         AwardCount,
         Cluster,
         ConferralRun,
         CouncilChoice,
         Group,
+        Held,
         LongService,
         Members,
         Merit,

@@ -38,7 +38,7 @@ class Attribute(Condition):
             Value.FAILED, lacks=lacks, measure=measure, foreseen=measure is not None, fixed=measure is None
         )
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         found = self.judge(page.history.subject, page.on)
         return certain(WORD * (found is True), WORD * (found is not False))
 
@@ -100,6 +100,11 @@ class Age(Attribute):
 
     def words(self) -> str:
         return f"có quá trình xây dựng, phát triển từ {self.least} năm trở lên"
+
+    @property
+    def anniversaries(self) -> tuple[int, ...]:
+        """The anniversaries on which it turns."""
+        return (self.least,)
 
     def judge(self, subject: Who, on: date) -> bool | None:
         founded = subject.get("founded")

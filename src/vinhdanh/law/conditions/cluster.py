@@ -41,7 +41,7 @@ class Cluster(Condition):
             return Finding(Value.INSUFFICIENT, lacks=lacks)
         return Finding(Value.FAILED, lacks=lacks, earliest_year=question.year + 1, foreseen=False)
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         clusters = page.history.of("cluster")
         met = page.by_year(f for f in clusters if f["run_by"] in self.run_by and f["place"] in self.places)
         return certain(met, met | page.unrecorded)

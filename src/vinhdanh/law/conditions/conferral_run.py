@@ -67,7 +67,7 @@ class ConferralRun(Condition):
                 ends[years[-1]] = fact
         return ends
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         sure, possible = self._chains(page, award)
         return certain(followed(sure, self.span), followed(possible, self.span))
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from vinhdanh.law.conditions.common import award_names, codes, so_far
 from vinhdanh.law.conditions.ratings import RATINGS, at_least, rating_name
-from vinhdanh.law.facts import Fact
-from vinhdanh.law.many import Planes, bit, certain, counted, gathered
-from vinhdanh.law.masks import Page
+from vinhdanh.law.facts import SCALE, Fact
+from vinhdanh.law.many import Planes, Stretched, certain
+from vinhdanh.law.program import Ask, gathered
 from vinhdanh.law.question import SUDDEN, Question, Window
+from vinhdanh.law.series import Given, planes
 from vinhdanh.law.tree import Condition, Finding, Measure, show
 from vinhdanh.law.values import Value
 
@@ -44,11 +45,11 @@ class RatedYears(Condition):
             return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
         return Finding(Value.FAILED, evidence, lacks, question.year + self.least - len(sure), measure)
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
-        assert window is not None  # noqa: S101 -- as above
-        good = page.rated(self.rating)
-        maybe = good | ~page.rated()
-        return certain(counted(good, window.met, self.least), counted(maybe, window.possible, self.least))
+    def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
+        assert stretch is not None  # noqa: S101 -- as above
+        good = ask.rated(self.rating)
+        maybe = good | ~ask.rated(SCALE[0])
+        return certain(good.counted(stretch.sure, self.least), maybe.counted(stretch.possible, self.least))
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"rating"})
@@ -109,16 +110,18 @@ class AwardCount(Condition):
             return f"năm {', '.join(map(str, question.honoured(fact)))}"
         return f"quyết định ngày {fact['decided']:%d/%m/%Y}"
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
-        assert window is not None  # noqa: S101 -- as above
+    def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
+        assert stretch is not None  # noqa: S101 -- as above
         if self.yearly:
-            held = page.titles(self.awards)
-            maybe = held | page.unrecorded
-            return certain(counted(held, window.met, self.least), counted(maybe, window.possible, self.least))
-        forms = [bit(f["decided"].year) for f in page.decided(self.awards) if f.get("basis") not in SUDDEN]
-        possible = gathered(forms, window.possible, self.least)
-        possible |= gathered([page.unrecorded], window.possible, 1)
-        return certain(gathered(forms, window.met, self.least), possible)
+            held = ask.titles(self.awards)
+            maybe = held | ask.unrecorded
+            return certain(
+                held.counted(stretch.sure, self.least), maybe.counted(stretch.possible, self.least)
+            )
+        given = [ask.load(Given(code, n)) for code in sorted(self.awards) for n in planes(self.least)]
+        possible = gathered(given, stretch.possible, self.least)
+        possible |= gathered([ask.unrecorded], stretch.possible, 1)
+        return certain(gathered(given, stretch.sure, self.least), possible)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"award"})

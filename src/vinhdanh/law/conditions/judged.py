@@ -1,14 +1,15 @@
 """Điều chỉ con người mới xét: xác nhận của người có thẩm quyền, hội đồng chọn."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from vinhdanh.law.conditions.common import choice
 from vinhdanh.law.facts import Fact, vocabulary
-from vinhdanh.law.many import WORD, Planes, bit, judged
+from vinhdanh.law.many import WORD, Planes, Stretched, bit, judged
 from vinhdanh.law.masks import Page
+from vinhdanh.law.program import Ask
 from vinhdanh.law.question import Question, Window
+from vinhdanh.law.series import Attested
 from vinhdanh.law.tree import Condition, Finding, show
 from vinhdanh.law.values import Value
 
@@ -18,7 +19,7 @@ class Attestation(Condition):
     """The head (or another competent person) attests something of the year considered."""
 
     key = "xác nhận"
-    judged = once = True
+    once = True
     takes = frozenset({"về"})
     of: str
 
@@ -45,18 +46,12 @@ class Attestation(Condition):
             )
         return Finding(Value.AWAITING, lacks=f"chờ Thủ trưởng đơn vị xác nhận {name} năm {question.year}")
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
-        said = [one for one in page.history.of("attestation") if one["of"] == self.of and _by(one, page.on)]
-        open_ = WORD ^ page.by_year(one for one in said if not one["value"])
-        return judged(page.by_year(said) & open_, open_)
+    def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
+        said, denied = (ask.load(Attested(self.of, value)).at() for value in (True, False))
+        return judged(said & ~denied, ~denied)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"attestation"})
-
-
-def _by(fact: Fact, on: date) -> bool:
-    day = fact.get("on")
-    return day is None or day <= on
 
 
 @dataclass(frozen=True)
@@ -89,7 +84,7 @@ class CouncilChoice(Condition):
         lacks = f"hội đồng họp ngày {newest['on']:%d/%m/%Y} không lựa chọn"
         return Finding(Value.FAILED, (show(newest, lacks),), lacks, question.year + 1)
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         newest: dict[int, Fact] = {}
         for fact in sorted(page.dated("council"), key=lambda fact: (fact["on"], fact.index)):
             if fact["award"] == award:

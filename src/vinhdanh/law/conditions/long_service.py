@@ -176,7 +176,7 @@ class LongService(Condition):
             lacks += ", đã vượt mức này: xét hạng cao hơn"
         return Finding(value, evidence, lacks, measure=measure, foreseen=False)
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         value = self.judge(page.history, page.on)
         return certain(WORD * (value is Value.MET), WORD * (value is not Value.FAILED))
 

@@ -96,7 +96,7 @@ class Members(Condition):
         lacks = f"cần {self.asked}; năm {year} có {share}"
         return Finding(Value.FAILED, evidence, lacks, year + 1, measure)
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         first: dict[int, Fact] = {}
         for fact in page.history.of("members"):
             first.setdefault(fact["year"], fact)

@@ -9,8 +9,8 @@ from vinhdanh.law.conditions.ratings import (
     rating_name,
 )
 from vinhdanh.law.facts import SCALE
-from vinhdanh.law.many import WORD, Planes, certain
-from vinhdanh.law.masks import Page
+from vinhdanh.law.many import Planes, Stretched, certain
+from vinhdanh.law.program import Ask
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import Condition, Finding, Measure, show
 from vinhdanh.law.values import Value
@@ -45,9 +45,9 @@ class Rating(Condition):
         lacks = f"cần {wanted}; năm {question.year} là {rating_name(fact['value'])}"
         return Finding(Value.FAILED, evidence, lacks, question.year + 1, measure)
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
-        met = page.rated(self.least)
-        return certain(met, met | (WORD ^ page.rated()))
+    def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
+        met = ask.rated(self.least).at()
+        return certain(met, met | ~ask.rated(SCALE[0]).at())
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"rating"})

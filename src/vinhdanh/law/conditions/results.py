@@ -68,7 +68,7 @@ class Movement(Condition):
     def read(self, question: Question, window: Window | None = None) -> Finding:
         return read_results(self, question, "movement", f"chưa có kết quả {self.asked}")
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         return years_of_results(self, page, "movement")
 
     def facts_read(self) -> frozenset[str]:
@@ -81,26 +81,33 @@ class Merit(Condition):
 
     key = "thành tích được ghi nhận"
     once = True
-    takes = frozenset({"loại", "phạm vi"})
+    takes = frozenset({"loại", "phạm vi", "mức"})
     kind: str
     scopes: frozenset[str]
+    grade: str = ""
 
     @classmethod
     def parse(cls, data: dict[str, Any]) -> "Merit":
         (kind,) = choice(data["loại"], "finding")
-        return cls(kind, choice(data["phạm vi"], "finding-scope") if "phạm vi" in data else frozenset())
+        scopes = choice(data["phạm vi"], "finding-scope") if "phạm vi" in data else frozenset()
+        grades = choice(data["mức"], "grade") if "mức" in data else ("",)
+        return cls(kind, scopes, *grades)
 
     def words(self) -> str:
         scope = f", phạm vi {names('finding-scope', self.scopes)}" if self.scopes else ""
-        return f"{vocabulary().name('finding', self.kind)} được người có thẩm quyền ghi nhận{scope}"
+        grade = f", mức {vocabulary().name('grade', self.grade)}" if self.grade else ""
+        return f"{vocabulary().name('finding', self.kind)} được người có thẩm quyền ghi nhận{scope}{grade}"
 
     def suits(self, fact: Fact) -> bool | None:
-        """Tell whether a finding is such a one; None where its scope is not said."""
+        """Tell whether a finding is such a one; None where its scope or grade is not said."""
         if fact["of"] != self.kind:
             return False
-        if not self.scopes:
-            return True
-        return None if "scope" not in fact.data else fact["scope"] in self.scopes
+        scope, grade = fact.get("scope"), fact.get("grade")
+        if (self.scopes and scope and scope not in self.scopes) or (
+            self.grade and grade not in (None, self.grade)
+        ):
+            return False
+        return None if (self.scopes and scope is None) or (self.grade and grade is None) else True
 
     def measure(self, question: Question) -> Measure | None:
         """Return nothing: no number is asked."""
@@ -109,7 +116,7 @@ class Merit(Condition):
     def read(self, question: Question, window: Window | None = None) -> Finding:
         return read_results(self, question, "finding", f"chưa có {self.asked}")
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         return years_of_results(self, page, "finding")
 
     def facts_read(self) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """Giai đoạn liên tục: từ n năm trở lên đến năm xét, có thể sau một hình thức đã được tặng."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any, ClassVar
 
 from vinhdanh.law.conditions.common import award_names, codes, so_far
@@ -12,10 +13,11 @@ from vinhdanh.law.conditions.ratings import (
     at_least,
     rating_name,
 )
-from vinhdanh.law.facts import FIRST_YEAR
-from vinhdanh.law.many import WORD, Planes, Read, Yearly, all_of, certain, run, since
-from vinhdanh.law.masks import Page
+from vinhdanh.law.facts import FIRST_YEAR, SCALE
+from vinhdanh.law.many import Planes, Stretched, all_of, certain
+from vinhdanh.law.program import Ask
 from vinhdanh.law.question import SUDDEN, Question, Window
+from vinhdanh.law.series import Held
 from vinhdanh.law.tree import (
     Evidence,
     Measure,
@@ -31,7 +33,7 @@ from vinhdanh.law.values import Value
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch(Node, Yearly):
+class Stretch(Node):
     """An unbroken stretch of well-rated years up to the year considered, and what must happen in it."""
 
     text: str
@@ -44,7 +46,6 @@ class Stretch(Node, Yearly):
     setting: str = ""
     """where the text is silent: the open question on which the order of award and years rests"""
 
-    by_award: ClassVar[bool] = True
     takes: ClassVar = frozenset(
         {
             "sau khi được tặng",
@@ -165,30 +166,20 @@ class Stretch(Node, Yearly):
     def facts_read(self) -> frozenset[str]:
         return frozenset({"rating", "award"}) if self.titles or self.after else frozenset({"rating"})
 
-    def yearly(self) -> Iterator[Yearly]:
-        yield self
-
-    def many(self, award: str, read: Read) -> Planes:
-        return read(self, award)
-
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
-        """Read one subject's page as year words: the years in which such a stretch ends."""
-        good = page.rated(self.least_rating)
-        maybe = good | (WORD ^ page.rated())
+    def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
+        good, fresh = ask.rated(self.least_rating), ask.fresh
+        maybe = good | ~ask.rated(SCALE[0])
         if self.titles:
-            title = page.titles(self.titles)
-            good, maybe = good | title, maybe | title | page.unrecorded
-        fresh = page.fresh(award)
+            title = ask.titles(self.titles)
+            good, maybe = good | title, maybe | title | ask.unrecorded
         sure, possible = good & fresh, maybe & fresh
         if self.after:
-            years = [f["decided"].year for f in page.decided(self.after) if f.get("basis") not in SUDDEN]
-            after = since(min(years) + 1) if years else 0
-            sure, possible = sure & after, possible & (WORD if page.unrecorded else after)
-        length = certain(run(sure, self.least), run(possible, self.least))
-        if self.inside is None or not length.possible:
+            held = reduce(or_, (ask.load(Held(code)) for code in sorted(self.after)))
+            sure, possible = sure & held, possible & (held | ask.some_unrecorded)
+        length = certain(sure.run(self.least), possible.run(self.least))
+        if self.inside is None:
             return length
-        here = certain(sure, possible)
-        return all_of([length, self.inside.many(award, lambda one, award: one.years(page, award, here))])
+        return all_of([length, self.inside.many(ask, Stretched(sure.back(), possible.back()))])
 
 
 def _back(question: Question, first: int | None, good: Callable[[int], bool]) -> frozenset[int]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from vinhdanh.law.conditions.common import award_names, codes, so_far
 from vinhdanh.law.facts import Fact
-from vinhdanh.law.many import Planes, certain, run
-from vinhdanh.law.masks import Page
+from vinhdanh.law.many import Planes, Stretched, certain
+from vinhdanh.law.program import Ask
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import Condition, Finding, Measure, show, years_text
 from vinhdanh.law.values import Value
@@ -19,7 +19,6 @@ class TitleRun(Condition):
 
     key = "danh hiệu liên tục"
     takes = frozenset({"mã", "số lần"})
-    by_award = True
     titles: frozenset[str]
     times: int
 
@@ -49,9 +48,9 @@ class TitleRun(Condition):
             return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
         return Finding(Value.FAILED, evidence, lacks, question.year + self.times - len(run), measure)
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
-        held, fresh = page.titles(self.titles), page.fresh(award)
-        return certain(run(held & fresh, self.times), run((held | page.unrecorded) & fresh, self.times))
+    def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
+        held, fresh = ask.titles(self.titles), ask.fresh
+        return certain((held & fresh).run(self.times), ((held | ask.unrecorded) & fresh).run(self.times))
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"award"})

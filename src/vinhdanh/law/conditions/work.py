@@ -1,14 +1,17 @@
 """Sáng kiến, đề tài, mưu trí sáng tạo đã được công nhận."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from vinhdanh.law.conditions.common import choice, names, so_far
 from vinhdanh.law.facts import LAST_YEAR, Fact, vocabulary
-from vinhdanh.law.many import WORD, Planes, bit, certain, gathered
+from vinhdanh.law.many import Planes, Stretched, bit, certain, spelled
 from vinhdanh.law.masks import Page
+from vinhdanh.law.program import Ask, gathered
 from vinhdanh.law.question import Question, Window
+from vinhdanh.law.series import Series, at_least, planes
 from vinhdanh.law.tree import Condition, Evidence, Finding, Measure, show
 from vinhdanh.law.values import Value
 
@@ -114,23 +117,46 @@ class Work(Condition):
         when = f"công nhận ngày {day:%d/%m/%Y}" if day else "chưa có quyết định công nhận"
         return show(fact, f"{vocabulary().name('work-type', fact['type'])} “{name}”, phạm vi {scope}, {when}")
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
-        sure, some = [], []
-        for fact in page.history.of("work"):
-            suits, recognised = self.suits(fact), fact["recognised"]
-            if suits is False or (recognised and recognised > page.on):
-                continue
-            year = bit(recognised.year if recognised else LAST_YEAR)
-            # what is not recognised yet may be so in the last of all years
-            some.append(year)
-            if suits:
-                sure.append(year)
-        if window is None:
-            window = certain(WORD, WORD)
-        possible = gathered(some, window.possible, self.least) | gathered(
-            [page.unrecorded], window.possible, 1
-        )
-        return certain(gathered(sure, window.met, self.least), possible)
+    def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
+        suit, since = replace(self, least=1), stretch or Stretched(None, None)
+        sure = [ask.load(Recognised(suit, times, sure=True)) for times in planes(self.least)]
+        some = [ask.load(Recognised(suit, times, sure=False)) for times in planes(self.least)]
+        possible = gathered(some, since.possible, self.least)
+        possible |= gathered([ask.unrecorded], since.possible, 1)
+        return certain(gathered(sure, since.sure, self.least), possible)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"work"})
+
+
+@dataclass(frozen=True)
+class Recognised(Series):
+    """Years in which at least ``times`` such works were recognised: surely, or possibly."""
+
+    suit: Work
+    times: int
+    sure: bool
+
+    def build(self, page: Page) -> int:
+        found = page.works.get(self.about)
+        if found is None:
+            found = page.works[self.about] = self._years(page)
+        return at_least(found[0 if self.sure else 1], self.times)
+
+    @cached_property
+    def about(self) -> str:
+        """What sort of works it is about."""
+        return spelled(self.suit)
+
+    def _years(self, page: Page) -> tuple[list[int], list[int]]:
+        sure, some = [], []
+        for fact in page.history.of("work"):
+            suits, recognised = self.suit.suits(fact), fact["recognised"]
+            if suits is False or (recognised and recognised > page.on):
+                continue
+            # what is not recognised yet may be so in the last of all years
+            year = bit(recognised.year if recognised else LAST_YEAR)
+            some.append(year)
+            if suits:
+                sure.append(year)
+        return sure, some
