@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vinhdanh.law.conditions import Stretch
+from vinhdanh.law.conditions.judged import Attestation, CouncilChoice
 from vinhdanh.law.explaining import explain
 from vinhdanh.law.facts import FactError, History, parse_history
 from vinhdanh.law.many import Planes, Stretched
@@ -76,7 +77,7 @@ def _prove(law: Law, versions: Sequence[Standard], tried: Sequence[Tried]) -> It
     outcomes = [one.asked(law).outcome for one in tried]
     for one in tried:
         yield from _prove_one(law, versions, one)
-    for outcome in EVERY_OUTCOME:
+    for outcome in _can_come_out(versions[0]):
         if outcome not in outcomes:
             yield f"không có ví dụ nào cho kết quả “{WORDS[outcome]}”"
     for number in _own(versions[0]):
@@ -84,6 +85,13 @@ def _prove(law: Law, versions: Sequence[Standard], tried: Sequence[Tried]) -> It
             node = _numbered(versions[0])[number]
             yield f"{node.cite}, “{_words(node)}”: không ví dụ nào do một mình điều kiện này quyết định"
     yield from _prove_numbers(law, versions, tried)
+
+
+def _can_come_out(standard: Standard) -> list[Outcome]:
+    """Return what a standard can say: who waits needs a judge, what is unknown a fact that is not judged."""
+    judges = {isinstance(leaf.condition, Attestation | CouncilChoice) for leaf in standard.tree.leaves()}
+    rests_on = {Outcome.AWAITING: True, Outcome.INSUFFICIENT: False}
+    return [outcome for outcome in EVERY_OUTCOME if outcome not in rests_on or rests_on[outcome] in judges]
 
 
 def _prove_one(law: Law, versions: Sequence[Standard], tried: Tried) -> Iterator[str]:
