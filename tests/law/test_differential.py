@@ -12,6 +12,7 @@ import polars as pl
 import pytest
 from law.agreement import Day, disagreements, histories
 from law.careers import Kind
+from law.strays import stray_disagreements, strays
 
 from vinhdanh.law import History, Law, Outcome, explain, frames, load_law, parse_history, program, series
 from vinhdanh.law.columns import compiled, whole_law
@@ -21,18 +22,19 @@ from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.many import WORD, Planes, certain
 from vinhdanh.law.masks import Page
 from vinhdanh.law.program import Ask, Op, Step, Term
+from vinhdanh.law.proving import can_come_out
 from vinhdanh.law.sweeping import sweep
 
 SEED = 2026
 COUNTS: tuple[tuple[Kind, int], ...] = (("person", 3_000), ("collective", 2_000))
-ASKED = frozenset(Outcome) - {Outcome.NO_RULE}
 ONE_DAY, YEARS = date(2026, 1, 15), (2025, 2023)
 """The year that closed, and one that has known years after it."""
 
 
 def never_seen(law: Law, kind: Kind, seen: Counter[tuple[str, Outcome]]) -> set[tuple[str, Outcome]]:
-    """Return the outcomes that an award of a kind has not had."""
-    return {(award, outcome) for award in law.awards_for(kind) for outcome in ASKED} - seen.keys()
+    """Return the outcomes that an award of a kind can have and has not had."""
+    standards = [one for one in law.standards if kind in one.kinds]
+    return {(one.award, outcome) for one in standards for outcome in can_come_out(one)} - seen.keys()
 
 
 @pytest.mark.parametrize(("kind", "count"), COUNTS)
@@ -42,9 +44,18 @@ def test_both_readings_agree_on_every_award_of_random_careers_and_every_outcome_
     law, seen = load_law(), Counter[tuple[str, Outcome]]()
 
     found = list(disagreements(histories(SEED, count, kind=kind), law, seen=seen))
+    found += stray_disagreements(strays(law, kind, SEED), law, seen=seen)
 
     assert found == []
     assert never_seen(law, kind, seen) == set()
+
+
+@pytest.mark.parametrize("kind", ["foreign-person", "foreign-collective"])
+def test_both_readings_agree_on_foreigners_near_each_standard(kind: str):
+    law, seen = load_law(), Counter[tuple[str, Outcome]]()
+
+    assert list(stray_disagreements(strays(law, kind, SEED, times=5), law, seen=seen)) == []
+    assert seen
 
 
 @pytest.mark.ci

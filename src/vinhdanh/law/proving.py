@@ -77,7 +77,7 @@ def _prove(law: Law, versions: Sequence[Standard], tried: Sequence[Tried]) -> It
     outcomes = [one.asked(law).outcome for one in tried]
     for one in tried:
         yield from _prove_one(law, versions, one)
-    for outcome in _can_come_out(versions[0]):
+    for outcome in can_come_out(versions[0]):
         if outcome not in outcomes:
             yield f"không có ví dụ nào cho kết quả “{WORDS[outcome]}”"
     for number in _own(versions[0]):
@@ -87,7 +87,7 @@ def _prove(law: Law, versions: Sequence[Standard], tried: Sequence[Tried]) -> It
     yield from _prove_numbers(law, versions, tried)
 
 
-def _can_come_out(standard: Standard) -> list[Outcome]:
+def can_come_out(standard: Standard) -> list[Outcome]:
     """Return what a standard can say: who waits needs a judge, what is unknown a fact that is not judged."""
     judges = {isinstance(leaf.condition, Attestation | CouncilChoice) for leaf in standard.tree.leaves()}
     rests_on = {Outcome.AWAITING: True, Outcome.INSUFFICIENT: False}
