@@ -12,6 +12,7 @@ import polars as pl
 import pytest
 from law.agreement import EARLIER, Day, disagreements, histories, histories_before
 from law.careers import Kind
+from law.strays import stray_disagreements, strays
 
 from vinhdanh.law import History, Law, Outcome, explain, frames, load_law, parse_history, program, series
 from vinhdanh.law.columns import compiled, worked_with
@@ -21,6 +22,7 @@ from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.many import WORD, Planes, certain
 from vinhdanh.law.masks import Page
 from vinhdanh.law.program import Ask, Op, Step, Term
+from vinhdanh.law.proving import can_come_out
 from vinhdanh.law.sweeping import sweep
 
 SEED = 2026
@@ -31,23 +33,15 @@ COUNTS: tuple[tuple[Kind, int], ...] = (
     ("foreign-person", 600),
     ("foreign-collective", 600),
 )
-ASKED = frozenset(Outcome) - {Outcome.NO_RULE}
 FIT = frozenset({Outcome.ELIGIBLE, Outcome.AWAITING})
 ONE_DAY, YEARS = date(2026, 1, 15), (2025, 2023)
 """The year that closed, and one that has known years after it."""
 
 
 def never_seen(law: Law, kind: Kind, seen: Counter[tuple[str, Outcome]]) -> set[tuple[str, Outcome]]:
-    """Return the outcomes that an award of a kind, in force today, has not had."""
+    """Return the outcomes that an award of a kind, in force today, can have and has not had."""
     entered = [one for award in law.awards_for(kind) if (one := law.standard(award, kind, ONE_DAY))]
-    # what only people say is never unknown
-    return {
-        (standard.award, outcome)
-        for standard in entered
-        for outcome in ASKED
-        if outcome is not Outcome.INSUFFICIENT
-        or not all(leaf.condition.judged for leaf in standard.tree.leaves())
-    } - seen.keys()
+    return {(one.award, outcome) for one in entered for outcome in can_come_out([one])} - seen.keys()
 
 
 @pytest.mark.parametrize(("kind", "count"), COUNTS)
@@ -57,6 +51,7 @@ def test_both_readings_agree_on_every_award_of_random_careers_and_every_outcome_
     law, seen = load_law(), Counter[tuple[str, Outcome]]()
 
     found = list(disagreements(histories(SEED, count, kind=kind), law, seen=seen))
+    found += stray_disagreements(strays(law, kind, SEED), law, seen=seen)
 
     assert found == []
     assert never_seen(law, kind, seen) == set()
@@ -74,6 +69,14 @@ def test_both_readings_agree_under_the_regimes_before_2024(regime: str, kind: Ki
     entered = [award for award in law.awards_for(kind) if law.standard(award, kind, day.on)]
     assert {award for award, outcome in seen if outcome is not Outcome.NO_RULE} == set(entered)
     assert [award for award in entered if not {outcome for one, outcome in seen if one == award} & FIT] == []
+
+
+@pytest.mark.parametrize("kind", ["foreign-person", "foreign-collective"])
+def test_both_readings_agree_on_foreigners_near_each_standard(kind: str):
+    law, seen = load_law(), Counter[tuple[str, Outcome]]()
+
+    assert list(stray_disagreements(strays(law, kind, SEED, times=5), law, seen=seen)) == []
+    assert seen
 
 
 @pytest.mark.ci

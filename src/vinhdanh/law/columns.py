@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from vinhdanh.law.conditions.armed_service import ArmedService
 from vinhdanh.law.conditions.attributes import Age
 from vinhdanh.law.facts import History
 from vinhdanh.law.masks import Page, event_days
@@ -66,8 +67,9 @@ def series_version(law: Law) -> str:
 
 @lru_cache(maxsize=8)
 def _anniversaries(law: Law) -> frozenset[int]:
-    ages = (leaf.condition for standard in law.standards for leaf in standard.tree.leaves())
-    return frozenset(condition.least for condition in ages if isinstance(condition, Age))
+    asked = (leaf.condition for standard in law.standards for leaf in standard.tree.leaves())
+    timed = [condition for condition in asked if isinstance(condition, Age | ArmedService)]
+    return frozenset(years for condition in timed for years in condition.anniversaries)
 
 
 def effective_days(history: History, law: Law) -> set[date]:

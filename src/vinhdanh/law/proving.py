@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vinhdanh.law.conditions import Stretch
+from vinhdanh.law.conditions.judged import Attestation, CouncilChoice
 from vinhdanh.law.explaining import explain
 from vinhdanh.law.facts import FactError, History, parse_history
 from vinhdanh.law.many import Planes, Stretched
@@ -78,7 +79,7 @@ def _prove(law: Law, versions: Sequence[Standard], tried: Sequence[Tried]) -> It
     outcomes = [one.asked(law).outcome for one in tried]
     for one in tried:
         yield from _prove_one(law, versions, one)
-    for outcome in _can_be(versions):
+    for outcome in can_come_out(versions):
         if outcome not in outcomes:
             yield f"không có ví dụ nào cho kết quả “{WORDS[outcome]}”"
     for number in _own(versions[0]):
@@ -88,15 +89,15 @@ def _prove(law: Law, versions: Sequence[Standard], tried: Sequence[Tried]) -> It
     yield from _prove_numbers(law, versions, tried)
 
 
-def _can_be(versions: Sequence[Standard]) -> Iterator[Outcome]:
-    """Yield the outcomes that a standard can have, by its guards, its facts and who judges it."""
-    judged = {leaf.condition.judged for leaf in versions[0].tree.leaves()}
+def can_come_out(versions: Sequence[Standard]) -> list[Outcome]:
+    """Return the outcomes that a standard can have, by its guards, its facts and who judges it."""
+    judges = {isinstance(leaf.condition, Attestation | CouncilChoice) for leaf in versions[0].tree.leaves()}
     never = {
         Outcome.ON_HOLD: not any("tạm dừng" in one.guards for one in versions),
-        Outcome.INSUFFICIENT: judged == {True},
-        Outcome.AWAITING: judged == {False},
+        Outcome.INSUFFICIENT: judges == {True},
+        Outcome.AWAITING: judges == {False},
     }
-    yield from (outcome for outcome in EVERY_OUTCOME if not never.get(outcome))
+    return [outcome for outcome in EVERY_OUTCOME if not never.get(outcome)]
 
 
 def _prove_one(law: Law, versions: Sequence[Standard], tried: Tried) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """The closed set of conditions: a question that none of them asks needs a new class and an ADR."""
 
+from vinhdanh.law.conditions.armed_service import ArmedService
 from vinhdanh.law.conditions.attributes import Age, Group, OutsideFlags
 from vinhdanh.law.conditions.cluster import Cluster
 from vinhdanh.law.conditions.conferral_run import ConferralRun
 from vinhdanh.law.conditions.counts import AwardCount, RatedYears
 from vinhdanh.law.conditions.held import Held
-from vinhdanh.law.conditions.judged import Attestation, CouncilChoice, LongService
+from vinhdanh.law.conditions.judged import Attestation, CouncilChoice
+from vinhdanh.law.conditions.long_service import LongService
 from vinhdanh.law.conditions.members import Members
 from vinhdanh.law.conditions.rating import Rating
 from vinhdanh.law.conditions.results import Merit, Movement
@@ -21,6 +23,7 @@ CONDITIONS: dict[str, type[Condition]] = {
     for condition in (
         Absence,
         Age,
+        ArmedService,
         Attestation,
         AwardCount,
         Cluster,

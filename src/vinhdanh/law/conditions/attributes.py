@@ -101,6 +101,11 @@ class Age(Attribute):
     def words(self) -> str:
         return f"có quá trình xây dựng, phát triển từ {self.least} năm trở lên"
 
+    @property
+    def anniversaries(self) -> tuple[int, ...]:
+        """The anniversaries on which it turns."""
+        return (self.least,)
+
     def judge(self, subject: Who, on: date) -> bool | None:
         founded = subject.get("founded")
         return None if founded is None else anniversary(founded, self.least) <= on
