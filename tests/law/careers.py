@@ -32,6 +32,14 @@ Kind = Literal["person", "collective"]
 STAFF = ("can-bo", "cong-chuc", "cong-chuc", "cong-chuc", "vien-chuc", "vien-chuc", "nguoi-lao-dong")
 OTHERS = ("cong-nhan", "nong-dan", "quan-nhan", "cong-an", "doanh-nhan", "tri-thuc")
 POSTS = ("chuyen-vien", "truong-phong", "pho-vu-truong", "vu-truong", "pho-giam-doc-so", "giam-doc-so")
+HIGH_POSTS = (
+    "pho-vu-truong",
+    "vu-truong",
+    "pho-tong-cuc-truong",
+    "tong-cuc-truong",
+    "thu-truong",
+    "bo-truong",
+)
 LEAVES = ("thai-san", "thai-san", "thai-san", "dao-tao", "om-dau", "cuu-nguoi", "khac")
 PERSON_AWARDS = ("ldtt", "cstd-co-so", "cstd-bo", "cstd-tq", "bk-bo", "bk-ttg", "hcld-3")
 COLLECTIVE_GROUPS = ("don-vi", "don-vi", "don-vi", "bo", "doanh-nghiep", "quan-doi", "cong-an")
@@ -68,6 +76,8 @@ def _person(dice: Dice, number: int) -> Career:
     full = dice.chance(profile.spoken)
     facts += [_work(dice, place, start, full=full) for place in range(dice.number(0, 5))]
     facts += trouble(dice, start) + merit(dice) + testify(dice, profile, PERSON_AWARDS) + _serve(dice, start)
+    if number % 20 == 0:
+        facts += _leave_high(Dice(number))
     if dice.chance(0.01):
         facts += _outside_span(dice, born)
     return {"subject": subject, "facts": dice.shuffled(facts) if dice.chance(0.1) else facts}
@@ -166,6 +176,18 @@ def _serve(dice: Dice, start: int) -> list[Fact]:
     if dice.chance(0.04):
         facts.append({"kind": "retirement", "notice": dice.day(2024, 2026)})
     return facts
+
+
+def _leave_high(dice: Dice) -> list[Fact]:
+    """A leader's way through high posts, at its end a notice of retirement."""
+    facts: list[Fact] = []
+    year = dice.number(1995, 2016)
+    while year < 2024 and (not facts or dice.chance(0.6)):
+        until = min(2025, year + dice.number(1, 16))
+        held: Fact = {"kind": "post", "title": dice.pick(HIGH_POSTS), "from": f"{year}-06-01"}
+        facts.append(held | {"until": f"{until}-{dice.pick(('01-31', '05-31', '06-01'))}"})
+        year = until
+    return [*facts, {"kind": "retirement", "notice": dice.day(2024, 2026)}]
 
 
 def _outside_span(dice: Dice, born: int) -> list[Fact]:

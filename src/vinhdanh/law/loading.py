@@ -63,7 +63,7 @@ def read_law(root: Path, *overlays: Path) -> Law:
     """Read a folder of law files and those laid over it; raises :class:`LawError` naming file and place."""
     texts: list[str] = []
     general = {name: _yaml(root / f"{name}.yaml", texts) for name in GENERAL}
-    texts += [(root / f"{name}.yaml").read_text("utf-8") for name in ("tu-vung", "danh-muc")]
+    texts += [(root / f"{name}.yaml").read_text("utf-8") for name in ("tu-vung", "danh-muc", "chuc-vu")]
     instruments = {path.parent.name: _instrument(path, texts) for path in sorted(root.glob("*/muc-luc.yaml"))}
     files = [
         _law_file(path, instruments, texts)

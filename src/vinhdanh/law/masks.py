@@ -143,6 +143,8 @@ class Page:
 def event_days(history: History, anniversaries: Iterable[int]) -> set[date]:
     """Return the days on which something on a page takes effect."""
     days = {value for fact in history.facts for value in fact.data.values() if isinstance(value, date)}
+    if died := history.subject.get("died"):
+        days.add(died)
     founded: date | None = history.subject.get("founded")
     if founded:
         days |= {anniversary(founded, years) for years in anniversaries}
@@ -158,13 +160,23 @@ def anniversary(day: date, years: int) -> date:
 
 
 def outside(history: History) -> bool:
-    """Tell whether a page holds facts that no year word can hold."""
+    """Tell whether a page holds what no year word can hold: other years, or time that grows daily."""
+    if _grows(history):
+        return True
     years = {day.year for day in event_days(history, ())}
     for fact in history.facts:
         years.update(fact.get("years", ()))
         if "year" in fact.data:
             years.add(fact["year"])
     return bool(years) and not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR
+
+
+def _grows(history: History) -> bool:
+    """Tell whether a post that somebody still holds may count: on retirement its months grow day by day."""
+    notices: list[date] = [fact["notice"] for fact in history.of("retirement")]
+    if not notices:
+        return False
+    return any(fact.get("until", date.max) > min(notices) for fact in history.of("post"))
 
 
 def signed(word: int) -> int:

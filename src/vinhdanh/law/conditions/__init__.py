@@ -5,10 +5,12 @@ from vinhdanh.law.conditions.cluster import Cluster
 from vinhdanh.law.conditions.conferral_run import ConferralRun
 from vinhdanh.law.conditions.counts import AwardCount, RatedYears
 from vinhdanh.law.conditions.held import Held
-from vinhdanh.law.conditions.judged import Attestation, CouncilChoice, LongService
+from vinhdanh.law.conditions.judged import Attestation, CouncilChoice
+from vinhdanh.law.conditions.long_service import LongService
 from vinhdanh.law.conditions.members import Members
 from vinhdanh.law.conditions.rating import Rating
 from vinhdanh.law.conditions.results import Merit, Movement
+from vinhdanh.law.conditions.served import Served
 from vinhdanh.law.conditions.stretch import Stretch
 from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.conditions.work import Work
@@ -36,6 +38,7 @@ CONDITIONS: dict[str, type[Condition]] = {
         OutsideFlags,
         RatedYears,
         Rating,
+        Served,
         TitleRun,
         Work,
     )

@@ -1,4 +1,4 @@
-"""Điều chỉ con người mới xét: xác nhận của người có thẩm quyền, hội đồng chọn, quá trình cống hiến."""
+"""Điều chỉ con người mới xét: xác nhận của người có thẩm quyền, hội đồng chọn."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -99,35 +99,3 @@ class CouncilChoice(Condition):
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"council"})
-
-
-@dataclass(frozen=True)
-class LongService(Condition):
-    """Somebody who retires after long service: a person weighs their posts by the bands of the decree."""
-
-    key = "quá trình cống hiến"
-    judged = once = True
-
-    @classmethod
-    def parse(cls, data: dict[str, Any]) -> "LongService":
-        return cls()
-
-    def words(self) -> str:
-        return "có thông báo nghỉ hưu và thời gian giữ chức vụ theo mức Chính phủ quy định"
-
-    def read(self, question: Question, window: Window | None = None) -> Finding:
-        for fact in question.history.of("retirement"):
-            if fact["notice"] <= question.on:
-                evidence = (show(fact, f"thông báo nghỉ hưu ngày {fact['notice']:%d/%m/%Y}"),)
-                return Finding(
-                    Value.AWAITING, evidence, "chờ đối chiếu thời gian giữ chức vụ với mức của Nghị định"
-                )
-        lacks = "chưa có thông báo nghỉ hưu để xét khen thưởng quá trình cống hiến"
-        return Finding(Value.FAILED, lacks=lacks, foreseen=False)
-
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
-        retiring = any(fact["notice"] <= page.on for fact in page.history.of("retirement"))
-        return judged(0, WORD * retiring)
-
-    def facts_read(self) -> frozenset[str]:
-        return frozenset({"retirement"})
