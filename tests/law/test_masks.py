@@ -8,7 +8,7 @@ import pytest
 from law.agreement import histories
 from law.careers import Kind
 
-from vinhdanh.law import build_masks, explain, load_law, parse_history, series, series_version
+from vinhdanh.law import Outcome, build_masks, explain, load_law, parse_history, series, series_version
 from vinhdanh.law.many import WORD, bit, since, through
 from vinhdanh.law.masks import signed
 from vinhdanh.law.sweeping import OUTCOMES, as_frame, codes, columns_read, cut, evaluate, questions, sweep
@@ -201,10 +201,13 @@ def test_a_subject_with_two_pages_is_refused():
         sweep([page(), page()], ON)
 
 
-def test_kinds_without_entered_standards_are_asked_nothing():
+def test_a_kind_is_asked_for_the_awards_entered_for_it_and_none_before_the_first_rule():
     household = parse_history({"subject": {"id": "h", "kind": "household"}, "facts": []})
+    entered = load_law().awards_for("household")
 
-    assert sweep([household], ON).outcomes == {"h": {}}
+    outcomes = sweep([household], date(2004, 6, 30)).outcomes
+
+    assert outcomes == {"h": dict.fromkeys(entered, Outcome.NO_RULE)}
 
 
 def test_the_version_of_the_columns_is_short_and_steady():
