@@ -9,7 +9,7 @@ import pytest
 from law.agreement import histories
 from law.careers import Kind
 
-from vinhdanh.law import build_masks, explain, load_law, parse_history, series_version
+from vinhdanh.law import Outcome, build_masks, explain, load_law, parse_history, series_version
 from vinhdanh.law.columns import compiled, worked_with
 from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.conditions.work import Recognised
@@ -270,10 +270,13 @@ def test_a_subject_with_two_pages_is_refused():
         sweep([page(), page()], ON)
 
 
-def test_each_kind_is_asked_for_its_own_awards():
+def test_a_kind_is_asked_for_the_awards_entered_for_it_and_none_before_the_first_rule():
     household = parse_history({"subject": {"id": "h", "kind": "household"}, "facts": []})
+    entered = load_law().awards_for("household")
 
-    assert sweep([household], ON).outcomes["h"].keys() == {"gd-vh", "bk-ttg", "bk-bo", "gk"}
+    outcomes = sweep([household], date(2004, 6, 30)).outcomes
+
+    assert outcomes == {"h": dict.fromkeys(entered, Outcome.NO_RULE)}
 
 
 def test_the_version_of_the_columns_is_short_and_steady():

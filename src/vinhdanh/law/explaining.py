@@ -85,17 +85,18 @@ def _without_standard(question: Question, *, received: date, law: Law) -> Verdic
         text = f"chỉ để tặng cho {wanted}; đây là {vocabulary().name('kind', kind)}"
         return _bare(question, Outcome.NOT_ELIGIBLE, text, article, received=received, regime=regime)
     known = [one for one in law.versions(question.award) if kind in one.kinds]
+    entered = regime is not None and law.has_rules(regime)
     verdict = _bare(
         question,
         Outcome.NO_RULE,
         _why_no_rule(received, regime, known, kind),
-        _nearest(known, received).cite if known else article,
+        _nearest(known, received).cite if known and not entered else article,
         received=received,
         regime=regime,
     )
     last = max((one.until for one in known if one.until and one.until < received), default=None)
     before = law.regime(last) if last else None
-    if last is None or before is None or not law.standard(question.award, kind, last):
+    if last is None or before is None or entered or not law.standard(question.award, kind, last):
         return verdict
     read = _read(question, received=last, law=law, regime=before)
     return replace(verdict, alternatives=(Alternative(before.code, read.outcome),))

@@ -50,7 +50,7 @@ class Joined(Condition):
             year for year in (joined.year, joined.year + 1) if _full_months(joined, year) >= self.months
         )
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         joined: date | None = page.history.subject.get("joined")
         if joined is None:
             return certain(0, WORD)
@@ -97,7 +97,7 @@ class Absence(Condition):
             return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
         return Finding(Value.MET, evidence, measure=measure)
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         leaves = [fact for fact in page.history.of("leave") if fact["from"] <= page.on]
         met, possible = WORD & ~page.unrecorded, WORD
         for year in {year for fact in leaves for year in _years_of(fact)}:
@@ -184,7 +184,7 @@ class Disciplined(Condition):
             return Finding(Value.INSUFFICIENT, lacks=lacks)
         return Finding(Value.FAILED, lacks=f"không {self.asked}")
 
-    def years(self, page: Page, award: str, window: Planes | None = None) -> Planes:
+    def years(self, page: Page, award: str) -> Planes:
         met = 0
         for fact in page.history.of("discipline"):
             if self.suits(fact, page.on):

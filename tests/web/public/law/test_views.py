@@ -10,7 +10,14 @@ from django.urls import reverse
 from factories import OrganisationFactory
 from vinhdanh.law import load_law
 from vinhdanh.law.catalogue import catalogue
-from vinhdanh.web.public.law.standards import award_page, awards_to_come, groups_on, settings_in_use
+from vinhdanh.web.public.law.standards import (
+    award_page,
+    awards_to_come,
+    groups_on,
+    kinds_of,
+    settings_in_use,
+    version_on,
+)
 from web.reading import count_queries, english_words
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
@@ -57,9 +64,11 @@ def test_titles_of_people_and_of_collectives_stand_apart():
 
 @pytest.mark.parametrize("award", ENTERED)
 def test_every_standard_can_be_read_on_every_day_with_the_article_of_each_condition(client, award):
-    cites = {leaf.cite for one in load_law().versions(award) for leaf in one.tree.leaves()}
+    law = load_law()
 
     for on in (R1, R2, R3, R4):
+        told = [version_on(law, award, kind, on) for kind in kinds_of(law, award)]
+        cites = {leaf.cite for one in told if one for leaf in one.tree.leaves()}
         shown = words_at(client, "law_award", award, on=on)
         assert catalogue()[award].name in shown
         assert [cite for cite in cites if cite not in shown] == []
@@ -99,8 +108,12 @@ def test_after_the_last_rule_the_page_says_that_none_is_known(client):
 def test_what_changed_is_told_for_each_span_of_time():
     spans = award_page(load_law(), "cstd-bo", R2).validities
 
-    assert [(span.regime.code, span.provenance, span.change) for span in spans] == [
-        ("r1", "verified", "Thời gian đầu tiên được nhập."),
+    first, gap, *_ = spans
+    assert (first.regime.code, first.change.partition(";")[0]) == ("v1", "chưa có toàn văn Luật 15/2003/QH11")
+    assert (gap.regime.code, gap.change) == ("v2", gap.regime.remark)
+    since_2024 = [span for span in spans if span.regime.code.startswith("r")]
+    assert [(span.regime.code, span.provenance, span.change) for span in since_2024] == [
+        ("r1", "verified", "Tiêu chuẩn đã thay đổi; nội dung trên trang là của ngày xem."),
         ("r2", "verified", "Tiêu chuẩn không đổi."),
         (
             "r3",
