@@ -142,7 +142,6 @@ WRONG: dict[str, tuple[object, str, Any]] = {
     "discipline takes no year away": (Page, "taken", 0),
     "a violation takes no year away": (Page, "violated", 0),
     "a year serves the same award twice": (Page, "used", lambda _self, _award: 0),
-    "a discipline in force bars nothing": (Page, "is_disciplined", False),
     "no open matter holds": (Page, "has_open_matter", False),
     "every award is held from the beginning": (series.HeldSince, "build", lambda *_: WORD),
     "another year is cut out": (frames.READ, Op.AT, lambda s, taken, year: frames._at(s, taken, year + 1)),
