@@ -264,7 +264,7 @@ def test_awards_are_listed_with_what_is_entered():
     lines = run("awards").stdout.splitlines()
 
     assert "cstd-bo        Chiến sĩ thi đua Bộ, ban, ngành, tỉnh · đã nhập cho cá nhân" in lines
-    assert any(line.startswith("hcsv ") and line.endswith("· chưa nhập") for line in lines)
+    assert any(line.startswith("bmvnah ") and line.endswith("· chưa nhập") for line in lines)
 
 
 @pytest.mark.parametrize("award", ["ldtt", "cstd-bo", "tt-ldxs", "bk-bo", "hcld-3"])
