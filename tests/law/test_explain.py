@@ -120,8 +120,7 @@ def test_before_the_first_known_rule_the_verdict_says_that_none_is_entered():
         ("tt-ldtt", "person", Outcome.NOT_ELIGIBLE, "Luật 06/2022/QH15, Điều 28"),
         ("cstd-bo", "collective", Outcome.NOT_ELIGIBLE, "Luật 06/2022/QH15, Điều 22"),
         ("gd-vh", "person", Outcome.NOT_ELIGIBLE, "Luật 06/2022/QH15, Điều 31"),
-        ("ngnd", "person", Outcome.NO_RULE, "Luật 06/2022/QH15, Điều 64"),
-        ("hcsv", "person", Outcome.NO_RULE, "Luật 06/2022/QH15, Điều 34"),
+        ("bmvnah", "person", Outcome.NO_RULE, "Luật 06/2022/QH15, Điều 61"),
     ],
 )
 def test_an_award_for_others_is_refused_and_one_not_entered_is_told(
