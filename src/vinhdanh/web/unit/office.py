@@ -14,6 +14,8 @@ from vinhdanh.units.domain.queries.scopes import at_or_below
 from vinhdanh.units.models import Organisation
 
 PEOPLE, COLLECTIVES = "ca-nhan", "tap-the"
+CHOSEN_YEAR = "year"
+FIRST_MONTH_OF_RATING = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,19 @@ def office_of(request: HttpRequest) -> Office:
         raise NotAllowed("units.work_for")
     years = open_years(visitor.on)
     asked = request.POST.get("nam") or request.GET.get("nam", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else years[0]
+    if asked.isdecimal() and int(asked) in years:
+        request.session[CHOSEN_YEAR] = int(asked)
+    chosen = request.session.get(CHOSEN_YEAR)
+    year = chosen if chosen in years else considered_year(years, visitor.on)
     return Office(visitor.unit, visitor.on, years, year)
+
+
+def considered_year(years: tuple[int, int], on: date) -> int:
+    """Return the year that units consider on a day: from November on the one that runs.
+
+    Staff are rated by 5 December of the year itself, and unit councils meet then.
+    """
+    return years[1] if on.month >= FIRST_MONTH_OF_RATING else years[0]
 
 
 def departments_of(office: Office) -> list[Organisation]:
