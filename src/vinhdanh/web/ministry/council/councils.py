@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -126,7 +126,7 @@ def new_session(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Plan a session over all that is ready in a round."""
     ministry, shown = ministry_of(request), convened_council(request, pk)
 
-    planned: list[Session] = []
+    planned = []
 
     def act(said: dict[str, object]) -> None:
         planned.append(plan_session(shown, said.pop("round"), **said, actor=request.user))
