@@ -149,11 +149,16 @@ def found(
     with application(joined_database):
         from vinhdanh.common.dates import today
         from vinhdanh.runtime.preparation import bring_database_up_to_date
+        from vinhdanh.units.domain.guarding import require_second_factor
         from vinhdanh.units.domain.organisation import found_agency
 
         bring_database_up_to_date()
-        found_agency(code=code, name=name, username=username, password=password, on=today())
-    typer.echo(f"Đã lập cơ quan “{name}”. Hãy đăng nhập bằng mã cán bộ {username}.")
+        administrator = found_agency(code=code, name=name, username=username, password=password, on=today())
+        require_second_factor(administrator.tenant, actor=administrator)
+    typer.echo(
+        f"Đã lập cơ quan “{name}”. Hãy đăng nhập bằng mã cán bộ {username}; lần đầu cần điện thoại có "
+        "ứng dụng tạo mã để bật bảo vệ hai lớp."
+    )
 
 
 @app.command()

@@ -117,8 +117,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",  # a page is public only where it says so
     "vinhdanh.web.middleware.VisitorMiddleware",
-    "vinhdanh.web.once.OnceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "vinhdanh.web.guarding.GuardMiddleware",
+    "vinhdanh.web.once.OnceMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

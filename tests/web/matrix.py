@@ -82,6 +82,8 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "self-proposal": lambda unit: {"pk": _self_proposal(unit).pk},
     "submission": lambda unit: {"pk": _submission(unit).pk},
     "consultation": lambda unit: {"pk": _consultation(unit).pk},
+    "account": lambda unit: {"pk": UserFactory(organisation=unit, role=Role.UNIT_OFFICER).pk},
+    "scope": lambda unit: {"pk": UserFactory(organisation=unit, role=Role.UNIT_OFFICER).scopes.get().pk},
     "decision": lambda unit: {"pk": draft_of(unit).pk},
     "decision-issued": lambda unit: {"pk": entered(unit).pk},
     "decision-paper": lambda unit: {"pk": certified(unit).papers.get().pk},

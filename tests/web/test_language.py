@@ -115,6 +115,7 @@ def test_every_sentence_of_the_shell_has_its_english():
         "templates/council/",
         "templates/oversight/",
         "templates/leader/",
+        "templates/admin/",
         "templates/public/law",
         "templates/public/register",
         "templates/law/",

@@ -26,6 +26,10 @@ DECISION_MOVES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+STATE_SIGNERS = ("chu-tich-nuoc", "thu-tuong")
+"""Who decides on what was forwarded (``competent``): their numbers are not of an agency's book."""
+
+
 class Book(models.TextChoices):
     """Who keeps a series of numbers: the clerk, outside, or this system, without a gap."""
 

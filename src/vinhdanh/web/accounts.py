@@ -1,6 +1,7 @@
 """Signing in: by staff code or by e-mail address, with one limiter, and no signing up."""
 
 from datetime import timedelta
+from typing import Any
 
 from allauth.account import forms as account_forms
 from allauth.account.adapter import DefaultAccountAdapter
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinhdanh.common.dates import CIVIL
 from vinhdanh.units.models import User
+from vinhdanh.web.guarding import guard_session
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -29,6 +31,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def post_login(self, request: HttpRequest, user: User, **words: Any) -> HttpResponse:
+        """Note in the new session how it is to be guarded."""
+        guard_session(request, user)
+        return super().post_login(request, user, **words)
 
     def authenticate(self, request: HttpRequest | None, **credentials: str) -> AbstractBaseUser | None:
         """Check a password; the name typed may be the staff code or the e-mail address of the account."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from vinhdanh.common.domain.log import sentence
 from vinhdanh.common.models import LoggedAction
 from vinhdanh.units.models import User
@@ -23,7 +25,12 @@ class Event:
 
 def history_of(*about: UUID) -> list[Event]:
     """Return what officials did with some things."""
-    actions = list(LoggedAction.objects.filter(subject__in=about).order_by("-created_at")[:NEWEST])
+    return events_of(LoggedAction.objects.filter(subject__in=about), NEWEST)
+
+
+def events_of(found: QuerySet[LoggedAction], most: int) -> list[Event]:
+    """Read the newest of some entries of the journal back."""
+    actions = list(found.order_by("-created_at")[:most])
     names = names_of(action.actor for action in actions)
     return [Event(one.created_at, names.get(one.actor, ""), sentence(one)) for one in actions]
 

@@ -35,6 +35,10 @@ def who_looks_on(visitor: Visitor) -> bool:
     return bool({*UNIT_ROLES, Role.LEADER} & visitor.roles)
 
 
+def administrators(visitor: Visitor) -> bool:
+    return bool(visitor.kept_agencies)
+
+
 def members_of_councils(visitor: Visitor) -> bool:
     return visitor.sits
 
@@ -60,6 +64,7 @@ PLACES: tuple[Place, ...] = (
     Place("council_sessions", _("Hội đồng"), "users", members_of_councils),
     Place("unit_desk", _("Đơn vị"), "building-community", officers_of_units),
     Place("figures", _("Thống kê"), "chart-bar", who_looks_on),
+    Place("admin_desk", _("Quản trị"), "settings", administrators),
     Place("road", _("Con đường của tôi"), "route", people_of_the_record),
     Place("roll", _("Vinh danh"), "award", everybody),
     Place("law", _("Tiêu chuẩn"), "scale", everybody),

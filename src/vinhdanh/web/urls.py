@@ -21,6 +21,7 @@ urlpatterns = [
     path("lanh-dao/", include("vinhdanh.web.leader.urls")),
     path("thong-ke/", include("vinhdanh.web.oversight.urls")),
     path("hoi-dong/", include("vinhdanh.web.council.urls")),
+    path("quan-tri/", include("vinhdanh.web.admin.urls")),
     path("bat-dau/", shell.start, name="start"),
     path("chon-don-vi/", shell.choose_unit, name="choose_unit"),
     path("ngon-ngu/", shell.set_language, name="set_language"),

@@ -50,6 +50,12 @@ class Visitor:
         """The units that the visitor works for as an officer or a head."""
         return list({scope.organisation: None for scope in self.scopes if scope.role in UNIT_ROLES})
 
+    @property
+    def kept_agencies(self) -> list[Organisation]:
+        """The agencies, whole, that the visitor administers: their own, or none."""
+        held = [scope.organisation for scope in self.scopes if scope.role == Role.ADMINISTRATOR]
+        return [organisation for organisation in held if organisation.parent_id is None]
+
     @cached_property
     def unit(self) -> Organisation | None:
         """The unit chosen in the header, else the first."""

@@ -119,3 +119,15 @@ def test_no_english_on_the_pages_of_rounds(way, officer):
         f"/tham-dinh/to-trinh/{submission.pk}/",
     ]:
         assert english_words(officer.get(address).content.decode(), names=NAMES) == set(), address
+
+
+def test_the_route_chosen_in_the_form_is_the_route_of_the_round(officer):
+    typed = {"kind": "cong-hien", "name": "Đợt có Hội đồng", "year": 2025, "awards": ["hcld-3"]}
+    typed |= {"opens_on": "15/01/2026", "due_on": "28/02/2026"}
+    steps = ["prepare", "sign", "receive", "appraise", "council", "decide", "issue"]
+
+    refused = officer.post("/tham-dinh/dot-xet/moi/", {**typed, "route": ["prepare", "sign"]})
+    officer.post("/tham-dinh/dot-xet/moi/", {**typed, "route": steps})
+
+    assert "Quy trình thiếu bước bắt buộc" in refused.content.decode()
+    assert Round.objects.get(name="Đợt có Hội đồng").route == steps

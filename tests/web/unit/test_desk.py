@@ -7,7 +7,7 @@ from web.unit.conftest import browser_of
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 DESK = "/don-vi/"
-ASKED = 26
+ASKED = 27
 NAMES = frozenset({"ttg"})
 
 

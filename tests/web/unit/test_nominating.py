@@ -238,7 +238,7 @@ def test_a_report_and_a_proposal_ask_few_questions(officer, nomination):
         count_queries(lambda name=name: officer.get(reverse(name, args=[nomination.pk]))) for name in pages
     ]
 
-    assert asked == [16, 15, 16]
+    assert asked == [17, 16, 17]
 
 
 def test_no_english_on_the_pages_of_a_proposal(officer, bureau, opened, nomination):

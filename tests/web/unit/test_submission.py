@@ -15,7 +15,7 @@ from web.unit.conftest import browser_of
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 LISTS = "/don-vi/de-nghi/"
 NAMES = frozenset({"b"})
-ASKED, ASKED_OF_LISTS = 16, 16
+ASKED, ASKED_OF_LISTS = 17, 17
 
 
 @pytest.fixture

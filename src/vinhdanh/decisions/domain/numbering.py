@@ -8,7 +8,7 @@ from django.db.models import Max, QuerySet
 from vinhdanh.common.domain.log import log, register_sentences
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.errors import Refused
-from vinhdanh.decisions.enums import Book
+from vinhdanh.decisions.enums import STATE_SIGNERS, Book
 from vinhdanh.decisions.models import Decision, Numbering, Series
 from vinhdanh.units.models import Organisation, User
 
@@ -43,7 +43,8 @@ def set_numbering(
 
 def _begin(organ: Organisation, year: int) -> None:
     """Begin our series of a year after the greatest number that the clerk has used in it."""
-    used = Decision.objects.filter(organ=organ, year=year).aggregate(last=Max("number"))["last"] or 0
+    ours = Decision.objects.filter(organ=organ, year=year).exclude(signer__in=STATE_SIGNERS)
+    used = ours.aggregate(last=Max("number"))["last"] or 0
     begun = Series.objects.filter(organ=organ, name=DECISIONS, year=year)
     if not begun.exists():
         Series.objects.create(organ=organ, name=DECISIONS, year=year, started=used, last=used)

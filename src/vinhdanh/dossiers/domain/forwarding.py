@@ -39,7 +39,7 @@ def forward(
         name, award = name_of(nomination.subject), short_name(nomination.award)
         if catalogue()[nomination.award].level != STATE:
             raise Refused(f"{award} do cơ quan quyết định, không trình cấp trên (đề nghị cho {name}).")
-        skipped = Step.COUNCIL in nomination.round.route and nomination.state == NominationState.AGREED
+        skipped = Step.COUNCIL in nomination.submission.route and nomination.state == NominationState.AGREED
         if skipped:
             raise Refused(f"Đề nghị {award} cho {name} chưa qua Hội đồng nên chưa trình cấp trên được.")
         move(

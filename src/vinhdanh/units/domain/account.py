@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,6 +18,10 @@ register_sentences(
     {
         "account.opened": "Mở tài khoản “{username}”.",
         "scope.granted": "Giao vai trò “{role}” tại “{organisation}” cho tài khoản “{username}” từ {since}.",
+        "account.locked": "Khoá tài khoản “{username}”: {reason}",
+        "account.unlocked": "Mở khoá tài khoản “{username}”.",
+        "account.password_renewed": "Đặt mật khẩu mới cho tài khoản “{username}”.",
+        "account.second_factor_reset": "Gỡ lớp bảo vệ thứ hai của tài khoản “{username}” để đặt lại.",
         "scope.ended": "Thôi vai trò “{role}” tại “{organisation}” của tài khoản “{username}” từ {until}.",
     }
 )
@@ -48,13 +53,68 @@ def new_account(
         raise Refused(f"Địa chỉ “{email}” đã gắn với một tài khoản khác. Hãy dùng địa chỉ khác.")
     if person and User.objects.filter(person=person).exists():
         raise Refused(f"{person.name} đã có tài khoản. Mỗi người chỉ dùng một tài khoản.")
+    _give_password(account, password)
+    account.save(force_insert=True)
+    return account
+
+
+def _give_password(account: User, password: str) -> None:
     try:
         validate_password(password, account)
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
     account.set_password(password)
-    account.save(force_insert=True)
-    return account
+
+
+def _account_of_another(user: User, actor: User) -> User:
+    """Lock an account that an administrator keeps; nobody does to their own what another must do."""
+    require(actor, "units.administer", user.tenant)
+    if user.pk == actor.pk:
+        raise Refused("Không ai tự làm việc này với tài khoản của mình. Hãy nhờ một người quản trị khác.")
+    return User.objects.select_for_update().get(pk=user.pk)
+
+
+@transaction.atomic
+def lock_account(user: User, *, reason: str, actor: User) -> None:
+    """Let nobody use an account from this moment; its sessions end, what it did stays."""
+    locked = _account_of_another(user, actor)
+    if not reason.strip():
+        raise Refused("Hãy ghi lý do khoá tài khoản.")
+    if not locked.is_active:
+        raise Refused("Tài khoản này đã khoá từ trước.")
+    locked.is_active = False
+    locked.save(update_fields=["is_active"])
+    log(actor, "account.locked", locked, username=locked.username, reason=reason.strip())
+
+
+@transaction.atomic
+def unlock_account(user: User, *, actor: User) -> None:
+    """Let a locked account be used again, with the roles it still holds."""
+    unlocked = _account_of_another(user, actor)
+    if unlocked.is_active:
+        raise Refused("Tài khoản này không bị khoá.")
+    unlocked.is_active = True
+    unlocked.save(update_fields=["is_active"])
+    log(actor, "account.unlocked", unlocked, username=unlocked.username)
+
+
+@transaction.atomic
+def renew_password(user: User, *, password: str, actor: User) -> None:
+    """Give an account whose owner forgot it a new password; the sessions of the old one end."""
+    renewed = _account_of_another(user, actor)
+    _give_password(renewed, password)
+    renewed.save(update_fields=["password"])
+    log(actor, "account.password_renewed", renewed, username=renewed.username)
+
+
+@transaction.atomic
+def reset_second_factor(user: User, *, actor: User) -> None:
+    """Forget the second factor of an account whose owner lost the device; it is set up anew on signing in."""
+    bare = _account_of_another(user, actor)
+    forgotten, _ = Authenticator.objects.filter(user=bare).delete()
+    if not forgotten:
+        raise Refused("Tài khoản này chưa bật bảo vệ hai lớp.")
+    log(actor, "account.second_factor_reset", bare, username=bare.username)
 
 
 @transaction.atomic

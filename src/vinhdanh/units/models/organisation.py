@@ -23,6 +23,9 @@ class Organisation(Base):
     legal_person = models.BooleanField("có tư cách pháp nhân", default=False)
     flags = models.BooleanField("thuộc đối tượng tặng cờ thi đua", default=True)
     founded = models.DateField("ngày thành lập", null=True)
+    second_factor = models.BooleanField(
+        "bắt buộc bảo vệ hai lớp", default=False, help_text="của cơ quan: mọi tài khoản có vai trò"
+    )
     valid_from = models.DateField("từ ngày")
     valid_until = models.DateField("đến trước ngày", null=True)
 

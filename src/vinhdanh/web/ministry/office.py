@@ -17,6 +17,7 @@ TABS = (
     Tab("ministry_nominations", _("Thẩm định"), ("ministry_nomination",)),
     Tab("ministry_councils", _("Hội đồng"), ("ministry_council", "ministry_session")),
     Tab("ministry_decisions", _("Quyết định"), ("ministry_decision",)),
+    Tab("ministry_state_level", _("Trình Nhà nước"), ("ministry_state_level",)),
     Tab("ministry_register", _("Sổ vàng"), ("ministry_register",)),
     Tab("ministry_sudden", _("Đột xuất")),
     Tab("ministry_consultations", _("Hiệp y"), ("ministry_consultation",)),

@@ -8,6 +8,7 @@ from vinhdanh.web.ministry.consultation import views as consultation
 from vinhdanh.web.ministry.council import councils, papers, sessions
 from vinhdanh.web.ministry.rounds import submission
 from vinhdanh.web.ministry.rounds import views as rounds
+from vinhdanh.web.ministry.state_level import views as state_level
 from vinhdanh.web.ministry.sudden import views as sudden
 
 urlpatterns = [
@@ -46,6 +47,10 @@ urlpatterns = [
     path("phien-hop/<uuid:pk>/phieu/<int:number>.<slug:form>", papers.ballot, name="ministry_session_ballot"),
     path("phien-hop/<uuid:pk>/giay-to/<str:which>", papers.paper, name="ministry_session_paper"),
     path("dot-xuat/", sudden.sudden, name="ministry_sudden"),
+    path("trinh-nha-nuoc/", state_level.nominations, name="ministry_state_level"),
+    path("trinh-nha-nuoc/trinh/", state_level.send_on, name="ministry_state_level_forward"),
+    path("trinh-nha-nuoc/quyet-dinh/", state_level.decided, name="ministry_state_level_decided"),
+    path("trinh-nha-nuoc/<uuid:pk>/khong-tang/", state_level.declined, name="ministry_state_level_declined"),
     path("hiep-y/", consultation.consultations, name="ministry_consultations"),
     path("hiep-y/ghi/", consultation.ask, name="ministry_consultation_ask"),
     path("hiep-y/<uuid:pk>/tra-loi/", consultation.answer, name="ministry_consultation_answer"),

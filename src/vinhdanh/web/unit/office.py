@@ -7,6 +7,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from vinhdanh.common.errors import NotAllowed
+from vinhdanh.dossiers.enums import RoundState
+from vinhdanh.dossiers.models import Round
 from vinhdanh.records.domain.findings import open_years
 from vinhdanh.records.domain.queries.subjects import collectives_in, people_in
 from vinhdanh.records.models import Subject
@@ -14,6 +16,8 @@ from vinhdanh.units.domain.queries.scopes import at_or_below
 from vinhdanh.units.models import Organisation
 
 PEOPLE, COLLECTIVES = "ca-nhan", "tap-the"
+CHOSEN_YEAR = "year"
+FIRST_MONTH_OF_RATING = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,26 @@ def office_of(request: HttpRequest) -> Office:
         raise NotAllowed("units.work_for")
     years = open_years(visitor.on)
     asked = request.POST.get("nam") or request.GET.get("nam", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else years[0]
+    if asked.isdecimal() and int(asked) in years:
+        request.session[CHOSEN_YEAR] = int(asked)
+    chosen = request.session.get(CHOSEN_YEAR)
+    year = chosen if chosen in years else considered_year(visitor.unit, years, visitor.on)
     return Office(visitor.unit, visitor.on, years, year)
+
+
+def considered_year(unit: Organisation, years: tuple[int, int], on: date) -> int:
+    """Return the year that a unit considers on a day: that of the open round due next.
+
+    Without one it is, from November on, the year that runs: staff are rated by 5 December of the year itself.
+    """
+    above = [unit.path[: end + 1] for end, letter in enumerate(unit.path) if letter == "/"]
+    open_ones = Round.objects.filter(
+        tenant=unit.tenant_id, organ__path__in=above, state=RoundState.OPEN, due_on__gte=on, year__in=years
+    )
+    due = open_ones.order_by("due_on", "pk").values_list("year", flat=True).first()
+    if due is not None:
+        return due
+    return years[1] if on.month >= FIRST_MONTH_OF_RATING else years[0]
 
 
 def departments_of(office: Office) -> list[Organisation]:

@@ -11,11 +11,15 @@ from vinhdanh.units.enums import Role
 from vinhdanh.units.models import Organisation, Scope, User
 
 
+def scopes_in_force(on: date) -> QuerySet[Scope]:
+    """Return the scopes that run on a day, whoever holds them."""
+    in_force = Q(valid_from__lte=on) & (Q(valid_until=None) | Q(valid_until__gt=on))
+    return Scope.objects.filter(in_force).select_related("organisation")
+
+
 def scopes_held(user: User, on: date) -> QuerySet[Scope]:
     """Return the scopes that an account holds on a day, with their units."""
-    in_force = Q(valid_from__lte=on) & (Q(valid_until=None) | Q(valid_until__gt=on))
-    held = Scope.objects.filter(in_force, user_id=user.pk, user__is_active=True)
-    return held.select_related("organisation")
+    return scopes_in_force(on).filter(user_id=user.pk, user__is_active=True)
 
 
 def covers(user: User, organisation: Organisation, roles: Collection[Role], on: date) -> bool:

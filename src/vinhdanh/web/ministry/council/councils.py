@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -126,10 +126,12 @@ def new_session(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Plan a session over all that is ready in a round."""
     ministry, shown = ministry_of(request), convened_council(request, pk)
 
-    def act(said: dict[str, object]) -> None:
-        plan_session(shown, said.pop("round"), **said, actor=request.user)
+    planned = []
 
-    return small_form(
+    def act(said: dict[str, object]) -> None:
+        planned.append(plan_session(shown, said.pop("round"), **said, actor=request.user))
+
+    answer = small_form(
         request,
         SessionForm(typed(request), council=shown, initial={"held_on": ministry.on}),
         act,
@@ -139,3 +141,4 @@ def new_session(request: HttpRequest, pk: UUID) -> HttpResponse:
         up=(reverse("ministry_council", args=[pk]), shown.name),
         said=_("Đã lập phiên họp. Hãy xem nội dung, điểm danh và cử người kiểm phiếu."),
     )
+    return redirect("ministry_session", planned[0].pk) if planned else answer

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vinhdanh.dossiers.domain.routes import usual_route
-from vinhdanh.dossiers.enums import RoundKind
+from vinhdanh.dossiers.enums import RoundKind, Step
 from vinhdanh.law.catalogue import catalogue
 
 DAY = forms.DateInput(attrs={"placeholder": "28/02/2026", "inputmode": "numeric"})
@@ -30,6 +30,13 @@ class RoundForm(forms.Form):
     year = forms.IntegerField(label=_("Năm xét"), min_value=1990, max_value=2100, localize=False)
     opens_on = forms.DateField(label=_("Mở từ ngày"), widget=DAY)
     due_on = forms.DateField(label=_("Hạn đơn vị gửi"), widget=DAY)
+    route = forms.MultipleChoiceField(
+        label=_("Quy trình"),
+        choices=[(step.value, step.label) for step in Step],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Không chọn bước nào thì theo quy trình thường của loại hình, ghi ở dưới."),
+    )
     awards = forms.MultipleChoiceField(
         label=_("Danh hiệu, hình thức được xét"), widget=forms.CheckboxSelectMultiple
     )

@@ -43,6 +43,7 @@ def new_round(request: HttpRequest) -> HttpResponse:
 
     def prepare(said: dict[str, object]) -> None:
         said["kind"] = RoundKind(said["kind"])
+        said["route"] = [Step(step) for step in said["route"]]
         made.append(prepare_round(ministry.organ, **said, actor=request.user))
 
     if handled(request, form, prepare, said=_("Đã lập đợt xét. Kiểm tra rồi mở cho các đơn vị.")):
