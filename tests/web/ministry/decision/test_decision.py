@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from factories.decisions import renewed
+from factories.decisions import printed, renewed
 from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.models import Decision
 
@@ -31,6 +31,8 @@ def test_a_decision_goes_from_its_round_to_the_public_page(desk, browser, client
     page = go(browser, "ministry_decision_issue", decision.pk, so="5", ngay="20/01/2026")
     assert "Đã ban hành Quyết định 05/QĐ-B." in page.content.decode()
     page = go(browser, "ministry_decision_certificates", decision.pk, x=1)
+    assert page.content.decode().count("đang lập, đã xong 0%") == 3
+    printed(decision)
 
     assert renewed(decision).state == DecisionState.ISSUED
     line = decision.awards.get(ordinal=1)
@@ -68,6 +70,7 @@ def test_an_unknown_code_is_answered_kindly(client, db):
 def test_a_correction_and_an_annulment_change_what_everybody_sees(desk, browser, client):
     decision = desk.issued(2)
     go(browser, "ministry_decision_certificates", decision.pk, x=1)
+    printed(decision)
     first, second = decision.awards.order_by("ordinal")
     why = {"reason": "In sai họ tên", "signer_title": "Bộ trưởng", "signer_name": "Trần Văn Minh"}
 
