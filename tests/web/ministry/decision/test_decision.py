@@ -93,3 +93,26 @@ def test_a_correction_and_an_annulment_change_what_everybody_sees(desk, browser,
     assert "Nguyễn Thị Hồng Anh" in roll
     assert second.name not in client.get(reverse("roll")).content.decode()
     assert browser.get(reverse("ministry_decision", args=[decision.pk])).status_code == 200
+
+
+def test_a_sum_is_corrected_on_the_form_and_a_sum_left_as_it_is_stays(desk, browser):
+    decision = desk.issued(2)
+    first, second = decision.awards.order_by("ordinal")
+    why = {"reason": "Tính nhầm", "signer_title": "Bộ trưởng", "signer_name": "Trần Văn Minh"}
+    sums = {f"tien:{first.pk}": "3.000.000", f"tien:{second.pk}": "3.510.000"}
+    assert 'value="3.510.000"' in go(browser, "ministry_decision_correct", decision.pk).content.decode()
+
+    go(browser, "ministry_decision_correct", decision.pk, **why | sums)
+
+    corrected = Decision.objects.get(kind="correction").amendments.values_list("award", "corrected")
+    assert list(corrected) == [(first.pk, {"amount": 3_000_000})]
+
+
+def test_a_sum_that_is_no_number_is_refused_with_an_example(desk, browser):
+    decision = desk.issued(1)
+    line = decision.awards.get()
+    why = {"reason": "Tính nhầm", "signer_title": "Bộ trưởng", "signer_name": "Trần Văn Minh"}
+
+    page = go(browser, "ministry_decision_correct", decision.pk, **why, **{f"tien:{line.pk}": "ba triệu"})
+
+    assert "Tiền thưởng ghi bằng số đồng, ví dụ 3.510.000." in page.content.decode()
