@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import documents, law, reading
+from bench import documents, law, reading, searching
 from bench.figures import Figure
 
 FIGURES: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -16,6 +16,7 @@ FIGURES: dict[str, Callable[[], Iterator[Figure]]] = {
     "P6": law.project_one_person,
     "P8": reading.check_fifty_thousand_rows,
     "P9": documents.print_certificates,
+    "P10": searching.search_register,
 }
 PICKED_ONLY = {"P1"}
 """What takes minutes and is asked for by name."""

@@ -4,7 +4,7 @@ import pgtrigger
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
-from factories.decisions import SIGNED, renewed
+from factories.decisions import SIGNED, printed, renewed
 from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.decisions.domain.correcting import draft_annulment, draft_correction
 from vinhdanh.decisions.domain.drafting import submit_decision
@@ -91,7 +91,7 @@ def test_an_annulment_voids_the_fact_and_asks_the_money_back(desk):
     assert fact.void_reason == "Quyết định hủy bỏ 07/QĐ-B ngày 20/01/2026"
     assert standing(line).annulled
     assert AwardChange.objects.get().recover == 3_510_000
-    assert by.papers.count() == 6
+    assert printed(by).papers.count() == 6
     assert [finding for finding in examine() if finding.harm] == []
 
 

@@ -6,7 +6,7 @@ from factories.decisions import SIGNED, renewed
 from factories.dossiers import nominations_of
 from vinhdanh.common.text import sort_key
 from vinhdanh.decisions.domain.certificates import make_certificates
-from vinhdanh.decisions.enums import DecisionState, PaperRole
+from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.models import Award, Certificate, Decision
 from vinhdanh.documents.domain.document import content_of
 from vinhdanh.dossiers.enums import NominationState, Step
@@ -42,8 +42,6 @@ def test_an_issued_decision_brings_each_name_to_register_and_ledger_with_its_mon
     assert nomination.state == NominationState.AWARDED
     proof = nomination.proofs.get(step=Step.ISSUE)
     assert (proof.proved_on, proof.cite) == (SIGNED, "Luật 06/2022/QH15, Điều 79 khoản 2")
-    roles = set(decision.papers.values_list("role", flat=True))
-    assert roles == {PaperRole.MEMO, PaperRole.DRAFT, PaperRole.ISSUED, PaperRole.MONEY}
 
 
 def test_certificates_made_twice_are_the_same(desk):

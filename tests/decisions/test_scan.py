@@ -7,7 +7,6 @@ from vinhdanh.common.errors import Refused
 from vinhdanh.decisions.domain.papers.award import award_paper
 from vinhdanh.decisions.domain.scan import confirm_scan, keep_scan
 from vinhdanh.decisions.models import Award, Decision
-from vinhdanh.documents.domain.document import content_of
 from vinhdanh.documents.domain.pdf import to_pdf
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
@@ -20,7 +19,7 @@ def scanned(desk, decision, content):
 def test_the_papers_own_pdf_agrees_in_number_day_and_every_name(desk):
     decision = desk.issued(3)
 
-    found = scanned(desk, decision, content_of(decision.paper))
+    found = scanned(desk, decision, to_pdf(award_paper(decision)))
 
     assert found.words() == "số, ngày và đủ 3 tên khớp."
     assert renewed(decision).scan_found["names"] == 3

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pdfplumber
+import pypdfium2
 import pytest
+import zxingcpp
 from documents.test_paper_pdf import HOSTILE, HOSTILE_TEXT, pages
 
 from vinhdanh.documents.domain.certificate import CertificateText, Sheet, certificates_pdf
@@ -25,6 +27,7 @@ CERTIFICATE = CertificateText(
     signer="GS.TS. Nguyễn Văn Minh",
     address="https://thiduakhenthuong.bnv.gov.vn/tra-cuu/01JD9X2M7K",
 )
+READER_SCALE = 2  # 144 dots an inch: less than any phone or office scanner
 LONG = replace(
     CERTIFICATE,
     giver="Chủ tịch Hội đồng thành viên Tổng công ty Đầu tư phát triển đô thị và khu công nghiệp Việt Nam",
@@ -133,3 +136,25 @@ def test_the_same_certificates_give_the_same_bytes_fit_for_the_archive():
 
     assert content == certificates_pdf([CERTIFICATE, LONG])
     assert b"pdfaid:part" in content
+
+
+def read_codes(content: bytes) -> list[str]:
+    """Return what a reader of another make than our writer reads from each page, drawn as a phone sees it."""
+    with pypdfium2.PdfDocument(content) as document:
+        drawn = [page.render(scale=READER_SCALE).to_pil() for page in document]
+    return [found.text for picture in drawn for found in zxingcpp.read_barcodes(picture)]
+
+
+@pytest.mark.parametrize("sheet", list(Sheet))
+def test_the_code_on_each_sheet_is_read_as_its_address(sheet: Sheet):
+    addresses = [
+        f"https://thiduakhenthuong.bnv.gov.vn/xac-thuc/{code}/" for code in ("0123456789AB", "Z" * 12)
+    ]
+    sheets = [replace(CERTIFICATE, address=address, sheet=sheet) for address in addresses]
+
+    assert read_codes(certificates_pdf(sheets)) == addresses
+
+
+def test_a_sheet_without_an_address_has_no_code_to_read():
+    """The negative control: the reader makes nothing up."""
+    assert read_codes(certificates_pdf([replace(CERTIFICATE, address="")])) == []

@@ -10,7 +10,9 @@ from vinhdanh.decisions.domain.drafting import draft_decision, submit_decision
 from vinhdanh.decisions.domain.history import OldLine, enter_issued_decision
 from vinhdanh.decisions.domain.issuing import issue_decision
 from vinhdanh.decisions.domain.numbering import set_numbering
-from vinhdanh.decisions.enums import Book
+from vinhdanh.decisions.domain.printing import make_papers
+from vinhdanh.decisions.domain.queries.printings import printings_in
+from vinhdanh.decisions.enums import Book, PrintingState
 from vinhdanh.decisions.models import Decision
 from vinhdanh.dossiers.domain.rounds import prepare_round
 from vinhdanh.dossiers.enums import RoundKind
@@ -69,6 +71,13 @@ class Desk(Way):
         return issue_decision(
             decision, number=number, decided_on=decided_on, actor=self.ministry_officer, on=on
         )
+
+
+def printed(decision: Decision) -> Decision:
+    """Let the papers that were asked for be made, as the worker does."""
+    for printing in printings_in(decision, PrintingState.WAITING):
+        make_papers(printing)
+    return renewed(decision)
 
 
 def renewed(decision: Decision) -> Decision:

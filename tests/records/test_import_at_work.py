@@ -12,10 +12,10 @@ from django.utils import timezone
 from records.importing import ON, confirmed, new_bureau, people_workbook, started, uploaded
 
 from factories.units import officer_of
+from vinhdanh.common.domain import watching
 from vinhdanh.common.progress import part
 from vinhdanh.records import tasks
 from vinhdanh.records.domain import importing as actions
-from vinhdanh.records.domain import progress
 from vinhdanh.records.domain.importing import carry_out_import, check_import, confirm_import, remap_import
 from vinhdanh.records.domain.marked_copy import make_marked_copy
 from vinhdanh.records.domain.reading.fields import Field
@@ -75,7 +75,7 @@ def state_of(importing: Import) -> tuple[State, str]:
 
 
 def test_others_see_how_far_a_check_is(workbook: Path, bureau, officer, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(progress, "EVERY", 0)
+    monkeypatch.setattr(watching, "EVERY", 0)
     importing = started(people_workbook(workbook, people=400), bureau, officer)
 
     seen = looked_at_during(lambda: check_import(importing, on=ON))
@@ -90,7 +90,7 @@ def test_others_see_how_far_an_import_is_and_none_of_its_facts_before_all(
     workbook: Path, bureau, officer, monkeypatch: pytest.MonkeyPatch
 ):
     importing = confirmed(people_workbook(workbook, people=200), bureau, officer)
-    monkeypatch.setattr(progress, "EVERY", 0)
+    monkeypatch.setattr(watching, "EVERY", 0)
 
     seen = looked_at_during(lambda: carry_out_import(importing, actor=officer, on=ON))
 
@@ -154,21 +154,21 @@ def test_a_marked_copy_of_an_earlier_check_is_not_kept(workbook: Path, bureau, o
 
 def test_work_that_was_begun_again_and_again_is_given_up_with_a_sentence(workbook: Path, bureau, officer):
     upload = started(workbook, bureau, officer)
-    Import.objects.update(attempts=progress.MOST_ATTEMPTS - 1)
+    Import.objects.update(attempts=watching.MOST_ATTEMPTS - 1)
     check_import(upload, on=ON)
     assert state_of(upload) == (State.CHECKED, "")
     confirm_import(upload, actor=officer)
-    Import.objects.update(attempts=progress.MOST_ATTEMPTS)
+    Import.objects.update(attempts=watching.MOST_ATTEMPTS)
 
     carry_out_import(upload, actor=officer, on=ON)
 
-    assert state_of(upload) == (State.CHECKED, progress.LOST)
+    assert state_of(upload) == (State.CHECKED, actions.LOST)
     assert Fact.objects.count() == 0
 
     again = started(workbook, bureau, officer)
-    Import.objects.filter(pk=again.pk).update(attempts=progress.MOST_ATTEMPTS)
+    Import.objects.filter(pk=again.pk).update(attempts=watching.MOST_ATTEMPTS)
     check_import(again, on=ON)
-    assert state_of(again) == (State.REFUSED, progress.LOST)
+    assert state_of(again) == (State.REFUSED, actions.LOST)
 
 
 def test_a_fault_of_ours_ends_the_work_with_a_sentence_and_the_import_may_be_asked_for_again(

@@ -77,3 +77,28 @@ class PaperRole(models.TextChoices):
     ISSUED = "issued", "Quyết định"
     MONEY = "money", "Bảng tiền thưởng"
     CERTIFICATES = "certificates", "Bằng, giấy chứng nhận để in"
+
+
+class Papers(models.TextChoices):
+    """Which papers of a decision are made together."""
+
+    HANDED_UP = "handed-up", "Phiếu trình và dự thảo"
+    ISSUED = "issued", "Quyết định và bảng tiền thưởng"
+    CERTIFICATES = "certificates", "Bằng, giấy chứng nhận"
+
+
+class PrintingState(models.TextChoices):
+    """How far the making of papers has come; what ended stays as it ended."""
+
+    WAITING = "waiting", "Đang lập"
+    MADE = "made", "Đã lập"
+    OVERTAKEN = "overtaken", "Không còn cần"
+    STOPPED = "stopped", "Chưa lập được"
+
+
+PRINTING_MOVES: Mapping[str, tuple[str, ...]] = {
+    PrintingState.WAITING: (PrintingState.MADE, PrintingState.OVERTAKEN, PrintingState.STOPPED),
+    PrintingState.MADE: (),
+    PrintingState.OVERTAKEN: (),
+    PrintingState.STOPPED: (),
+}

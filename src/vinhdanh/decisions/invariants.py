@@ -49,4 +49,7 @@ INVARIANTS = {
             AS wanted (name) WHERE NOT EXISTS (
             SELECT 1 FROM pg_trigger WHERE tgrelid = wanted.name::regclass AND tgenabled <> 'D'
                 AND starts_with(tgname, 'pgtrigger_append_only'))""",
+    "Không giấy tờ nào của quyết định chờ lập quá 15 phút.": """
+        SELECT 1 FROM decisions_printing
+        WHERE state = 'waiting' AND created_at < now() - interval '15 minutes'""",
 }

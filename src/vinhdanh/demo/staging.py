@@ -11,11 +11,12 @@ from vinhdanh.councils.domain.roll import Entry, take_roll
 from vinhdanh.councils.domain.session import appoint_tellers, open_voting, plan_session
 from vinhdanh.councils.enums import Office, Presence
 from vinhdanh.councils.models import Council, Session
-from vinhdanh.decisions.domain.certificates import make_certificates
 from vinhdanh.decisions.domain.drafting import draft_decision, submit_decision
 from vinhdanh.decisions.domain.issuing import issue_decision
 from vinhdanh.decisions.domain.numbering import set_numbering
-from vinhdanh.decisions.enums import Book
+from vinhdanh.decisions.domain.printing import ask_for_certificates, make_papers
+from vinhdanh.decisions.domain.queries.printings import printings_in
+from vinhdanh.decisions.enums import Book, PrintingState
 from vinhdanh.decisions.models import Decision
 from vinhdanh.demo.offices import Offices
 from vinhdanh.demo.tree import DEMO_UNIT, MINISTRY_CODE, OTHER_UNIT
@@ -44,7 +45,7 @@ APPRAISED_UNIT, COUNCIL_UNITS = "VNC", ("CVT", "VTC", "VPC")
 AWARDS = {"person": ("cstd-bo", "bk-bo"), "collective": ("tt-ldxs", "co-bo")}
 EACH = 3
 """How many of each award a unit proposes."""
-VERIFYING = "http://127.0.0.1:8000/xac-thuc/{code}/"
+VERIFYING = "http://127.0.0.1:8000/xac-thuc/{}/"
 MINISTER = ("bo-truong", "Bộ trưởng")
 
 
@@ -190,15 +191,28 @@ def _decided(stage: Stage, council: Council) -> None:
     close_session(session, actor=stage.officer, on=stage.day(30))
     close_round(opened, actor=stage.officer)
     decision = _drafted(stage, opened, "Về việc tặng danh hiệu thi đua và Bằng khen", stage.day(25))
-    submit_decision(decision, actor=stage.officer, on=stage.day(25))
+    _submitted(stage, decision, stage.day(25))
     _issued(stage, decision, number=1_204, decided_on=stage.day(20))
 
 
+def _submitted(stage: Stage, decision: Decision, on: date) -> None:
+    """Hand a draft up with its papers."""
+    submit_decision(decision, actor=stage.officer, on=on)
+    _printed(decision)
+
+
 def _issued(stage: Stage, decision: Decision, *, number: int, decided_on: date) -> None:
-    """Issue a decision that was submitted, and make its certificates."""
+    """Issue a decision that was submitted, and make its papers and certificates."""
     decision.refresh_from_db()
     issued = issue_decision(decision, number=number, decided_on=decided_on, actor=stage.officer, on=stage.on)
-    make_certificates(issued, address_of=verifying, actor=stage.officer)
+    ask_for_certificates(issued, address=VERIFYING, actor=stage.officer, on=stage.on)
+    _printed(issued)
+
+
+def _printed(decision: Decision) -> None:
+    """Make the papers that were asked for, as the worker does."""
+    for printing in printings_in(decision, PrintingState.WAITING):
+        make_papers(printing)
 
 
 def _running(stage: Stage, council: Council) -> None:
@@ -322,7 +336,7 @@ def _sudden(stage: Stage) -> None:
         decision = _drafted(
             stage, nominations[0].round, f"Về việc khen thưởng thành tích đột xuất: {deed.name}", stage.on
         )
-        submit_decision(decision, actor=stage.officer, on=stage.on)
+        _submitted(stage, decision, stage.on)
         if place == 0:
             _issued(stage, decision, number=1_260, decided_on=stage.on)
 
@@ -347,8 +361,3 @@ def _opinions(stage: Stage) -> None:
             answer_opinion(
                 asked, answer="Nhất trí.", answered_on=stage.day(22), actor=stage.officer, on=stage.on
             )
-
-
-def verifying(code: str) -> str:
-    """Return the public address of a certificate of the demo."""
-    return VERIFYING.format(code=code)

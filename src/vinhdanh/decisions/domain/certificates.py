@@ -10,6 +10,7 @@ from django.db import transaction
 from vinhdanh.common.domain.log import log, register_sentences
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.errors import Refused
+from vinhdanh.common.progress import Tell, untold
 from vinhdanh.decisions.domain.numbering import CERTIFICATES, numbering_of, take_numbers
 from vinhdanh.decisions.domain.papers.keeping import PDF
 from vinhdanh.decisions.domain.papers.lists import for_what
@@ -31,6 +32,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: without I, L, O and U, which are read as other signs."""
 READ_AS = str.maketrans("OIL", "011")
 LENGTH = 12
+NUMBERED, PRINTED = 0.1, 0.9  # how far the making is, of the time it takes
 
 
 def new_code() -> str:
@@ -49,7 +51,9 @@ def grouped(code: str) -> str:
 
 
 @transaction.atomic
-def make_certificates(decision: Decision, *, address_of: Callable[[str], str], actor: User) -> Document:
+def make_certificates(
+    decision: Decision, *, address_of: Callable[[str], str], actor: User, tell: Tell = untold
+) -> Document:
     """Number the certificates of a decision and keep their PDF; asked again, the same come back.
 
     All in one transaction: killed at any point, no number is lost, given twice or passed over. After a
@@ -58,19 +62,40 @@ def make_certificates(decision: Decision, *, address_of: Callable[[str], str], a
     require(actor, "decisions.issue", decision.organ)
     locked = Decision.objects.select_for_update(of=("self",)).select_related("organ", "tenant")
     decision = locked.get(pk=decision.pk)
-    if decision.state != DecisionState.ISSUED or decision.kind != DecisionKind.AWARD:
-        raise Refused("Chỉ làm bằng, giấy chứng nhận cho quyết định khen thưởng đã ban hành.")
+    refuse_uncertifiable(decision)
     if (made := made_already(decision)) is not None:
         return made
-    lines = [
-        line for line in standings(with_changes(decision.awards.order_by("ordinal"))) if not line.annulled
-    ]
+    lines = lines_to_certify(decision)
+    numbered = _numbered(decision, lines)
+    tell(NUMBERED)
+    sheets = certificates_pdf(certificate_texts(decision, lines, numbered, address_of))
+    tell(PRINTED)
+    document = _kept(decision, sheets, actor)
+    numbers = [one.number for one in numbered.values()]
+    said = {"title": decision.title, "first": min(numbers), "last": max(numbers)}
+    log(actor, "certificates.made", decision, count=len(lines), **said)
+    return document
+
+
+def refuse_uncertifiable(decision: Decision) -> None:
+    """Refuse what has no certificates: a draft, a correction, an annulment."""
+    if decision.state != DecisionState.ISSUED or decision.kind != DecisionKind.AWARD:
+        raise Refused("Chỉ làm bằng, giấy chứng nhận cho quyết định khen thưởng đã ban hành.")
+
+
+def lines_to_certify(decision: Decision) -> list[Standing]:
+    """Return the lines of a decision that still stand."""
+    found = standings(with_changes(decision.awards.order_by("ordinal")))
+    lines = [line for line in found if not line.annulled]
     if not lines:
         raise Refused("Mọi tên trong quyết định này đã bị hủy bỏ khen thưởng nên không có bằng nào để làm.")
-    numbered = _numbered(decision, lines)
-    texts = certificate_texts(decision, lines, numbered, address_of)
+    return lines
+
+
+def _kept(decision: Decision, sheets: bytes, actor: User) -> Document:
+    """Keep the PDF of the certificates as a paper of their decision."""
     document = keep_document(
-        certificates_pdf(texts),
+        sheets,
         tenant=decision.tenant,
         kind=DocumentKind.CERTIFICATE,
         title=f"Bằng, giấy chứng nhận theo Quyết định {decision.title}",
@@ -79,16 +104,6 @@ def make_certificates(decision: Decision, *, address_of: Callable[[str], str], a
         actor=actor,
     )
     DecisionPaper.objects.create(decision=decision, role=PaperRole.CERTIFICATES, document=document)
-    numbers = sorted(one.number for one in numbered.values())
-    log(
-        actor,
-        "certificates.made",
-        decision,
-        count=len(lines),
-        title=decision.title,
-        first=numbers[0],
-        last=numbers[-1],
-    )
     return document
 
 

@@ -13,10 +13,10 @@ from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.common.text import nfc
 from vinhdanh.decisions.domain.checking import faults_of_draft, refuse
 from vinhdanh.decisions.domain.numbering import numbering_of
-from vinhdanh.decisions.domain.papers.keeping import keep_draft_papers
+from vinhdanh.decisions.domain.printing import ask_for_papers, overtake
 from vinhdanh.decisions.domain.queries.lines import lines_of
 from vinhdanh.decisions.domain.queries.ready import approved_nominations, waiting_nominations
-from vinhdanh.decisions.enums import DecisionKind, DecisionState
+from vinhdanh.decisions.enums import DecisionKind, DecisionState, Papers
 from vinhdanh.decisions.models import Decision, Line
 from vinhdanh.dossiers.domain.nomination import name_of
 from vinhdanh.dossiers.models import Nomination, Round
@@ -150,7 +150,7 @@ def remove_lines(decision: Decision, nominations: Iterable[Nomination], *, actor
 def drop_draft(decision: Decision, *, actor: User) -> None:
     """Give a draft up; its names wait again."""
     decision = changeable(decision, actor)
-    if decision.papers.exists():
+    if decision.printings.exists() or decision.papers.exists():
         raise Refused("Dự thảo này đã từng được trình ký nên được lưu lại; hãy sửa rồi trình lại.")
     log(actor, "decision.dropped", decision, about=decision.subject_line)
     decision.delete()
@@ -207,12 +207,12 @@ def order_of(nomination: Nomination) -> tuple[Any, ...]:
 
 @transaction.atomic
 def submit_decision(decision: Decision, *, actor: User, on: date) -> None:
-    """Hand a draft up for signature: phiếu trình and draft are kept as papers, the list is kept as it is."""
+    """Hand a draft up for signature: its papers are asked for, the list is kept as it is."""
     decision = changeable(decision, actor)
     refuse(faults_of_draft(decision, on, actor=actor))
     listed = [seen(line) for line in lines_of(decision)] if decision.kind == DecisionKind.AWARD else []
     move(decision, DecisionState.SUBMITTED, listed=listed, submitted_on=on)
-    keep_draft_papers(decision, actor=actor, on=on)
+    ask_for_papers(decision, Papers.HANDED_UP, actor=actor, on=on)
     count = len(listed) or decision.amendments.count()
     log(actor, "decision.submitted", decision, about=decision.subject_line, count=count)
 
@@ -230,4 +230,5 @@ def take_back(decision: Decision, *, reason: str, actor: User) -> None:
     if not reason.strip():
         raise Refused("Hãy ghi lý do rút về.")
     move(decision, DecisionState.DRAFT, listed=[], submitted_on=None)
+    overtake(decision)
     log(actor, "decision.taken_back", decision, about=decision.subject_line, reason=reason)

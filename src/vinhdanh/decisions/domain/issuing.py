@@ -18,14 +18,14 @@ from vinhdanh.decisions.domain.drafting import seen
 from vinhdanh.decisions.domain.history import number_taken
 from vinhdanh.decisions.domain.lines import register_lines
 from vinhdanh.decisions.domain.numbering import DECISIONS, next_number, numbering_of
-from vinhdanh.decisions.domain.papers.keeping import keep_issued_papers
+from vinhdanh.decisions.domain.printing import ask_for_papers
 from vinhdanh.decisions.domain.queries.lines import lines_of
 from vinhdanh.decisions.domain.queries.ready import APPROVED
 from vinhdanh.decisions.domain.register import enter_lines
 from vinhdanh.decisions.domain.wording import issuer_of
-from vinhdanh.decisions.enums import Book, DecisionKind, DecisionState
+from vinhdanh.decisions.enums import Book, DecisionKind, DecisionState, Papers
 from vinhdanh.decisions.models import Award, Decision, Line
-from vinhdanh.dossiers.domain.proof import prove
+from vinhdanh.dossiers.domain.proof import prove_each
 from vinhdanh.dossiers.enums import NominationState, Step
 from vinhdanh.dossiers.models import Nomination
 from vinhdanh.law import authority
@@ -59,7 +59,7 @@ def issue_decision(
         count = len(_award(decision, listed, actor=actor, on=on))
     else:
         count = len(amend_lines(decision, actor=actor, on=on))
-    keep_issued_papers(decision, actor=actor)
+    ask_for_papers(decision, Papers.ISSUED, actor=actor, on=on)
     log(
         actor,
         "decision.issued",
@@ -169,12 +169,11 @@ def _prove(decision: Decision, listed: list[Line], *, actor: User) -> None:
     by_award = sorted((line.nomination for line in listed), key=attrgetter("award"))
     for award, nominations in groupby(by_award, key=attrgetter("award")):
         power = authority(award, signer=decision.signer, on=decision.decided_on, delegated=delegated)
-        for nomination in nominations:
-            prove(
-                nomination,
-                Step.ISSUE,
-                figures={"decision": decision.title, "by": issuer_of(decision)},
-                cite=power.cite[:200],
-                actor=actor,
-                on=decision.decided_on,
-            )
+        prove_each(
+            nominations,
+            Step.ISSUE,
+            figures={"decision": decision.title, "by": issuer_of(decision)},
+            cite=power.cite[:200],
+            actor=actor,
+            on=decision.decided_on,
+        )

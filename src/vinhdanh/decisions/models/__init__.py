@@ -1,6 +1,7 @@
 from vinhdanh.decisions.models.award import Amendment, Award, AwardChange
 from vinhdanh.decisions.models.certificate import Certificate
 from vinhdanh.decisions.models.decision import Decision, DecisionPaper, Line
+from vinhdanh.decisions.models.printing import Printing
 from vinhdanh.decisions.models.series import Numbering, Series
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "DecisionPaper",
     "Line",
     "Numbering",
+    "Printing",
     "Series",
 ]

@@ -1,7 +1,7 @@
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
@@ -13,6 +13,9 @@ from vinhdanh.dossiers.models import Nomination
 from vinhdanh.records.models import Subject
 from vinhdanh.units.enums import Gender
 from vinhdanh.units.models import Organisation
+
+NAME_WORDS = models.Func("folded", function="decisions_name_words")
+"""The words of a name and each two of them together; a function of the database (see the migrations)."""
 
 
 class Award(Base):
@@ -37,6 +40,7 @@ class Award(Base):
     )
     name = models.CharField("tên người, tập thể", max_length=200)
     folded = models.CharField("tên không dấu", max_length=200, editable=False, db_collation="C")
+    words = models.GeneratedField(expression=NAME_WORDS, output_field=SearchVectorField(), db_persist=True)
     post = models.CharField("chức vụ", max_length=120, blank=True)
     unit = models.ForeignKey(Organisation, models.PROTECT, null=True, verbose_name="đơn vị", related_name="+")
     unit_name = models.CharField("tên đơn vị khi quyết định", max_length=300, blank=True)
@@ -64,7 +68,7 @@ class Award(Base):
         indexes = [
             models.Index(fields=["tenant", "-decided_on"]),
             models.Index(fields=["tenant", "award", "decided_on"]),
-            GinIndex(SearchVector("folded", config="simple"), name="award_words"),
+            GinIndex(fields=["words"], name="award_words"),
         ]
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
@@ -79,6 +83,7 @@ class AwardChange(Base):
     change = models.CharField("thay đổi", max_length=20, choices=Change)
     corrected = models.JSONField("nội dung đúng", default=dict, help_text="tên trường và nội dung đúng")
     folded = models.CharField("tên đúng, không dấu", max_length=200, blank=True, db_collation="C")
+    words = models.GeneratedField(expression=NAME_WORDS, output_field=SearchVectorField(), db_persist=True)
     reason = models.TextField("lý do", blank=True)
     recover = models.PositiveBigIntegerField("tiền phải thu hồi, đồng", null=True)
     fact = models.UUIDField("dữ kiện ghi lại", null=True)
@@ -92,9 +97,7 @@ class AwardChange(Base):
             ),
         ]
         indexes = [
-            GinIndex(
-                SearchVector("folded", config="simple"), condition=~Q(folded=""), name="award_change_words"
-            ),
+            GinIndex(fields=["words"], condition=~Q(folded=""), name="award_change_words"),
         ]
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 

@@ -38,9 +38,6 @@ class Decision(Base):
     reason = models.TextField("lý do", blank=True)
     listed = models.JSONField("danh sách khi trình", default=list)
     submitted_on = models.DateField("ngày trình ký", null=True)
-    paper = models.ForeignKey(
-        Document, models.PROTECT, null=True, verbose_name="bản quyết định", related_name="+"
-    )
     scan = models.ForeignKey(
         Document, models.PROTECT, null=True, verbose_name="bản quét đã ký", related_name="+"
     )

@@ -22,6 +22,7 @@ from vinhdanh.documents.domain.wording import (
 MASK = 3
 """Any of the eight masks reads; trying all of them for the prettiest takes longer than the whole page."""
 QUIET = 4
+DARK = re.compile(b"\x01+")
 
 
 class Sheet(StrEnum):
@@ -101,13 +102,15 @@ def _told(one: CertificateText) -> dict[str, object]:
 def _code(address: str) -> str:
     """Return a QR code as SVG: a stroke for each run of dark modules, with the quiet zone around it."""
     matrix = segno.make_qr(address, error="m", boost_error=False, mask=MASK).matrix
-    strokes = "".join(
-        f"M{run.start()} {row}.5h{run.end() - run.start()}"
-        for row, line in enumerate(matrix)
-        for run in re.finditer(b"\x01+", bytes(line))
-    )
+    strokes = "".join(_strokes(bytes(line), f" {row}.5h") for row, line in enumerate(matrix))
     side = len(matrix) + 2 * QUIET
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-QUIET} {-QUIET} {side} {side}">'
         f'<path stroke="#000" d="{strokes}"/></svg>'
     )
+
+
+def _strokes(line: bytes, at: str) -> str:
+    """Return a stroke for each run of dark modules of a line; ``at`` says where the line is."""
+    spans = (run.span() for run in DARK.finditer(line))
+    return "".join([f"M{start}{at}{end - start}" for start, end in spans])

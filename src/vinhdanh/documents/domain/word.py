@@ -35,6 +35,7 @@ from vinhdanh.documents.domain.paper import (
 from vinhdanh.documents.domain.word_parts import (
     FONT,
     POINT_IN_MM,
+    RuledRows,
     bare_table,
     body,
     clear,
@@ -252,22 +253,19 @@ class _Writer:
         """Write a ruled table whose headings come again on each page."""
         shares = sum(column.width for column in table.columns)
         widths = [self.room * column.width / shares for column in table.columns]
-        made = self.document.add_table(len(table.rows) + 1, len(widths), style="Table Grid")
+        made = self.document.add_table(1, len(widths), style="Table Grid")
         made.autofit, made.alignment = False, WD_TABLE_ALIGNMENT.CENTER
         set_widths(made, widths)
         keep_rows_whole(made)
-        repeat_on_each_page(made)
-        lines = iter(made.rows)
-        for cell, column in zip(next(lines).cells, table.columns, strict=True):
+        rows = RuledRows(made, [column.align for column in table.columns])
+        for cell, column in zip(made.rows[0].cells, table.columns, strict=True):
             fill(cell, column.title, align=CENTRE, bold=True)
-        for line, row in zip(lines, table.rows, strict=True):
-            cells = line.cells
+        repeat_on_each_page(made)
+        for row in table.rows:
             if isinstance(row, Group):
-                fill(cells[0].merge(cells[-1]), row.text, align=Align.LEFT, bold=True)
-                keep_together(cells[0].paragraphs)
+                rows.add_group(row.text)
             else:
-                for cell, text, column in zip(cells, row, table.columns, strict=True):
-                    fill(cell, text, align=column.align)
+                rows.add(row)
         self.gap()
 
     def closing(self, paper: Paper) -> None:

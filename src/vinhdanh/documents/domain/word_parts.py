@@ -1,6 +1,7 @@
 """The parts a Word document is built from: paragraphs, rule lines, cells, page numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from typing import Any
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -8,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from vinhdanh.documents.domain import measures
@@ -127,10 +128,46 @@ def repeat_on_each_page(table: Table) -> None:
 def fill(cell: _Cell, text: str, *, align: Align, bold: bool = False) -> None:
     """Write the words of a cell of a ruled table, a line break as it was given."""
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    if align is Align.JUSTIFIED and "\n" in text:
-        align = Align.LEFT  # Word would stretch the line before each break
     paragraph = write(cell.paragraphs[0], text, size=measures.TABLE, align=align, bold=bold)
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+
+
+class RuledRows:
+    """The rows of a ruled table: one of each look is built, the others are copies of it with other words."""
+
+    def __init__(self, table: Table, aligns: Sequence[Align]) -> None:
+        self.table, self.aligns = table, aligns
+        self.bare = deepcopy(table._tbl.tr_lst[0])  # noqa: SLF001
+        self.looks: dict[tuple[Align, ...], Any] = {}
+
+    def add(self, words: Sequence[str]) -> None:
+        """Add a row, a cell for each column."""
+        look = tuple(map(_unstretched, self.aligns, words))
+        if look not in self.looks:
+            self.looks[look] = self._filled(look)
+        line = deepcopy(self.looks[look])
+        for cell, text in zip(line.tc_lst, words, strict=True):
+            cell.p_lst[0].r_lst[0].text = printable(text)
+        self.table._tbl.append(line)  # noqa: SLF001
+
+    def add_group(self, words: str) -> None:
+        """Add a row that is one bold cell; it stays on the page of the row after it."""
+        line = deepcopy(self.bare)
+        self.table._tbl.append(line)  # noqa: SLF001
+        cells = _Row(line, self.table).cells
+        fill(cells[0].merge(cells[-1]), words, align=Align.LEFT, bold=True)
+        keep_together(cells[0].paragraphs)
+
+    def _filled(self, look: tuple[Align, ...]) -> Any:
+        line = deepcopy(self.bare)
+        for cell, align in zip(_Row(line, self.table).cells, look, strict=True):
+            fill(cell, "", align=align)
+        return line
+
+
+def _unstretched(align: Align, text: str) -> Align:
+    """Justify no words with a line break: Word would stretch the line before each break."""
+    return Align.LEFT if align is Align.JUSTIFIED and "\n" in text else align
 
 
 def clear(cell: _Cell) -> Any:

@@ -1,6 +1,6 @@
 """Writing down why a gate closed. Upper rooms (councils, decisions) prove their steps through this action."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from vinhdanh.documents.models import Document
@@ -30,3 +30,18 @@ def prove(
         proved_on=on,
         proved_by=actor.pk,
     )
+
+
+def prove_each(
+    nominations: Iterable[Nomination],
+    step: Step,
+    *,
+    figures: Mapping[str, int | str | None],
+    actor: User,
+    on: date,
+    cite: str,
+) -> None:
+    """Record of each nomination that it passed a step by the same figures and article."""
+    words = {"figures": dict(figures), "cite": cite, "proved_on": on, "proved_by": actor.pk}
+    proofs = [Proof(nomination=one, step=step, **words) for one in nominations]
+    Proof.objects.bulk_create(proofs, batch_size=2_000)

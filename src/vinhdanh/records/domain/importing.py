@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from vinhdanh.common.domain.log import log, register_sentences
 from vinhdanh.common.domain.permissions import require
+from vinhdanh.common.domain.watching import MOST_ATTEMPTS, Lost, watched
 from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.common.progress import Tell, part
 from vinhdanh.documents.domain.workbook import Unreadable
 from vinhdanh.records.domain.examining import Examined, examine, subject_keys
 from vinhdanh.records.domain.ledger import NewFact, lock_subjects, record_facts, renew, void_lines
 from vinhdanh.records.domain.marked_copy import forget_marked_copy
-from vinhdanh.records.domain.progress import Lost, watched
 from vinhdanh.records.domain.reading.check import CheckedRow, PersonIdentity
 from vinhdanh.records.domain.reading.problems import Problem
 from vinhdanh.records.domain.reading.recognition import Recognition
@@ -44,6 +44,11 @@ NO_LONGER = "Tài khoản không còn quyền ghi hồ sơ của đơn vị này
 MOVED_ON = (
     "Danh sách người hoặc hồ sơ vừa được người khác thay đổi đúng lúc đang nhập, nên chưa có gì được nhập. "
     "Hãy bấm “Kiểm tra lại” rồi nhập lần nữa."
+)
+LOST = (
+    f"Việc xử lý tệp này đã dừng đột ngột {MOST_ATTEMPTS} lần nên không được thử nữa; hồ sơ vẫn như trước. "
+    "Có thể bảng quá lớn so với sức của máy chủ. Hãy tách thành nhiều tệp nhỏ hơn rồi tải lên lại, "
+    "hoặc báo người quản trị hệ thống."
 )
 BROKE_DOWN = (
     "Việc xử lý tệp dừng vì một lỗi của hệ thống; hồ sơ vẫn như trước lúc bắt đầu và tệp vẫn được giữ. "
@@ -81,7 +86,7 @@ def check_import(importing: Import, *, on: date) -> None:
         return
     examined: Examined | None = None
     try:
-        with watched(importing) as tell:
+        with watched(importing, lost=LOST) as tell:
             examined = examine(importing, on=on, tell=tell)
     except (Unreadable, Lost) as reason:
         found: dict[str, Any] = {"state": State.REFUSED, "problem": str(reason)}
@@ -146,7 +151,7 @@ def move_import(importing: Import, before: set[State], after: State) -> None:
 def carry_out_import(importing: Import, *, actor: User, on: date) -> None:
     """Import all valid rows or none; what is refused on the way goes back to be checked again."""
     try:
-        with watched(importing) as tell, transaction.atomic():
+        with watched(importing, lost=LOST) as tell, transaction.atomic():
             import_rows(importing, actor=actor, on=on, tell=tell)
     except (Refused, NotAllowed, IntegrityError) as reason:
         sentence = {NotAllowed: NO_LONGER, IntegrityError: MOVED_ON}.get(type(reason), str(reason))
@@ -245,7 +250,7 @@ def ask_to_undo(importing: Import, *, actor: User) -> None:
 def undo_import(importing: Import, *, actor: User, on: date) -> None:
     """Take an import back whole or not at all; what is refused on the way is said beside it."""
     try:
-        with watched(importing) as tell, transaction.atomic():
+        with watched(importing, lost=LOST) as tell, transaction.atomic():
             take_back(importing, actor=actor, on=on, tell=tell)
     except (Refused, NotAllowed) as reason:
         stop_import(importing, NO_LONGER if isinstance(reason, NotAllowed) else str(reason))

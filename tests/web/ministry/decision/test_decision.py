@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from factories.decisions import renewed
+from factories.decisions import printed, renewed
 from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.models import Decision
 
@@ -31,6 +31,8 @@ def test_a_decision_goes_from_its_round_to_the_public_page(desk, browser, client
     page = go(browser, "ministry_decision_issue", decision.pk, so="5", ngay="20/01/2026")
     assert "Đã ban hành Quyết định 05/QĐ-B." in page.content.decode()
     page = go(browser, "ministry_decision_certificates", decision.pk, x=1)
+    assert page.content.decode().count("đang lập, đã xong 0%") == 3
+    printed(decision)
 
     assert renewed(decision).state == DecisionState.ISSUED
     line = decision.awards.get(ordinal=1)
@@ -68,6 +70,7 @@ def test_an_unknown_code_is_answered_kindly(client, db):
 def test_a_correction_and_an_annulment_change_what_everybody_sees(desk, browser, client):
     decision = desk.issued(2)
     go(browser, "ministry_decision_certificates", decision.pk, x=1)
+    printed(decision)
     first, second = decision.awards.order_by("ordinal")
     why = {"reason": "In sai họ tên", "signer_title": "Bộ trưởng", "signer_name": "Trần Văn Minh"}
 
@@ -90,3 +93,26 @@ def test_a_correction_and_an_annulment_change_what_everybody_sees(desk, browser,
     assert "Nguyễn Thị Hồng Anh" in roll
     assert second.name not in client.get(reverse("roll")).content.decode()
     assert browser.get(reverse("ministry_decision", args=[decision.pk])).status_code == 200
+
+
+def test_a_sum_is_corrected_on_the_form_and_a_sum_left_as_it_is_stays(desk, browser):
+    decision = desk.issued(2)
+    first, second = decision.awards.order_by("ordinal")
+    why = {"reason": "Tính nhầm", "signer_title": "Bộ trưởng", "signer_name": "Trần Văn Minh"}
+    sums = {f"tien:{first.pk}": "3.000.000", f"tien:{second.pk}": "3.510.000"}
+    assert 'value="3.510.000"' in go(browser, "ministry_decision_correct", decision.pk).content.decode()
+
+    go(browser, "ministry_decision_correct", decision.pk, **why | sums)
+
+    corrected = Decision.objects.get(kind="correction").amendments.values_list("award", "corrected")
+    assert list(corrected) == [(first.pk, {"amount": 3_000_000})]
+
+
+def test_a_sum_that_is_no_number_is_refused_with_an_example(desk, browser):
+    decision = desk.issued(1)
+    line = decision.awards.get()
+    why = {"reason": "Tính nhầm", "signer_title": "Bộ trưởng", "signer_name": "Trần Văn Minh"}
+
+    page = go(browser, "ministry_decision_correct", decision.pk, **why, **{f"tien:{line.pk}": "ba triệu"})
+
+    assert "Tiền thưởng ghi bằng số đồng, ví dụ 3.510.000." in page.content.decode()

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from vinhdanh.common.progress import Tell, part, untold
 from vinhdanh.decisions.domain.papers.amending import amending_paper
 from vinhdanh.decisions.domain.papers.award import award_paper
 from vinhdanh.decisions.domain.papers.memo import memo_paper
@@ -13,7 +14,6 @@ from vinhdanh.documents.domain.paper import Paper
 from vinhdanh.documents.domain.pdf import to_pdf
 from vinhdanh.documents.domain.word import to_docx
 from vinhdanh.documents.enums import DocumentKind
-from vinhdanh.documents.models import Document
 from vinhdanh.units.models import User
 
 PDF = "application/pdf"
@@ -33,28 +33,29 @@ def decision_paper(decision: Decision) -> Paper:
     return award_paper(decision) if decision.kind == DecisionKind.AWARD else amending_paper(decision)
 
 
-def keep_draft_papers(decision: Decision, *, actor: User, on: date) -> None:
+def keep_draft_papers(decision: Decision, *, actor: User, on: date, tell: Tell = untold) -> None:
     """Keep what is handed up for signature: phiếu trình and the draft with its list."""
-    _keep_both(decision, PaperRole.MEMO, memo_paper(decision, on), actor)
-    _keep_both(decision, PaperRole.DRAFT, decision_paper(decision), actor)
+    _keep_both(decision, PaperRole.MEMO, memo_paper(decision, on), actor, part(tell, 0, 0.3))
+    _keep_both(decision, PaperRole.DRAFT, decision_paper(decision), actor, part(tell, 0.3, 1))
 
 
-def keep_issued_papers(decision: Decision, *, actor: User) -> None:
+def keep_issued_papers(decision: Decision, *, actor: User, tell: Tell = untold) -> None:
     """Keep the decision as issued, and what it pays (as PDF: who reckons on takes the workbook)."""
-    pdf = _keep_both(decision, PaperRole.ISSUED, decision_paper(decision), actor)
+    _keep_both(decision, PaperRole.ISSUED, decision_paper(decision), actor, part(tell, 0, 0.7))
     if decision.kind == DecisionKind.AWARD:
         _keep(decision, PaperRole.MONEY, to_pdf(money_paper(decision)), "pdf", actor)
-    Decision.objects.filter(pk=decision.pk).update(paper=pdf)
-    decision.paper = pdf
+        tell(1)
 
 
-def _keep_both(decision: Decision, role: PaperRole, paper: Paper, actor: User) -> Document:
-    """Keep one paper in both forms; return the PDF."""
+def _keep_both(decision: Decision, role: PaperRole, paper: Paper, actor: User, tell: Tell) -> None:
+    """Keep one paper in both forms."""
     _keep(decision, role, to_docx(paper), "docx", actor)
-    return _keep(decision, role, to_pdf(paper), "pdf", actor)
+    tell(0.7)
+    _keep(decision, role, to_pdf(paper), "pdf", actor)
+    tell(1)
 
 
-def _keep(decision: Decision, role: PaperRole, content: bytes, suffix: str, actor: User) -> Document:
+def _keep(decision: Decision, role: PaperRole, content: bytes, suffix: str, actor: User) -> None:
     """Keep one file as a paper of the decision."""
     number = f"{decision.number:02}-{decision.year}" if decision.number else "chua-so"
     document = keep_document(
@@ -67,4 +68,3 @@ def _keep(decision: Decision, role: PaperRole, content: bytes, suffix: str, acto
         actor=actor,
     )
     DecisionPaper.objects.create(decision=decision, role=role, document=document)
-    return document

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from vinhdanh.common.errors import Refused
 from vinhdanh.decisions.domain.correcting import draft_annulment, draft_correction
+from vinhdanh.decisions.domain.papers.amending import value_words
 from vinhdanh.decisions.domain.queries.search import matching
 from vinhdanh.decisions.domain.queries.standing import Standing, standings, with_changes
 from vinhdanh.decisions.enums import Ground
@@ -20,7 +21,14 @@ from vinhdanh.web.ministry.office import ministry_of
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 PER_PAGE = 20
-TYPED = {"name": "ten", "post": "chuc_vu", "unit_name": "don_vi", "achievement": "thanh_tich", "years": "nam"}
+TYPED = {
+    "name": "ten",
+    "post": "chuc_vu",
+    "unit_name": "don_vi",
+    "achievement": "thanh_tich",
+    "years": "nam",
+    "amount": "tien",
+}
 
 
 @form_page
@@ -74,7 +82,7 @@ def _typed(request: HttpRequest, line: Standing) -> dict[str, Any]:
     boxes = {}
     for field, name in TYPED.items():
         now = line.words[field]
-        now = ", ".join(map(str, now)) if isinstance(now, list) else now
+        now = value_words(now) if isinstance(now, list | int) else now or ""
         boxes[field] = (f"{name}:{line.award.pk}", request.POST.get(f"{name}:{line.award.pk}", now))
     ticked = str(line.award.pk) in request.POST.getlist("dong")
     return {"line": line, "boxes": boxes, "ticked": ticked}
@@ -90,8 +98,17 @@ def _corrections(request: HttpRequest, found: Decision) -> dict[Award, dict[str,
         years = said.pop("years", "").replace(",", " ").split()
         if not all(year.isdecimal() for year in years):
             raise Refused("Năm được khen ghi bằng số, cách nhau bằng dấu phẩy, ví dụ 2024, 2025.")
-        corrections[line] = said | ({"years": [int(year) for year in years]} if years else {})
+        amount = _amount(said.pop("amount", ""))
+        corrections[line] = said | ({"years": [int(year) for year in years]} if years else {}) | amount
     return corrections
+
+
+def _amount(typed: str) -> dict[str, int]:
+    """Read a sum of money, with or without dots; an empty box corrects nothing."""
+    digits = typed.replace(".", "").replace(" ", "")
+    if digits and not digits.isdecimal():
+        raise Refused("Tiền thưởng ghi bằng số đồng, ví dụ 3.510.000.")
+    return {"amount": int(digits)} if digits else {}
 
 
 def _keys(texts: Any) -> list[UUID]:

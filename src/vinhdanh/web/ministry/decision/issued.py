@@ -1,17 +1,16 @@
-"""Issuing a decision and what comes after: scan, certificates, money, papers."""
+"""Issuing a decision and what comes after: scan, money, papers to take along."""
 
 from io import BytesIO
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vinhdanh.common.errors import NotAllowed, Refused
-from vinhdanh.decisions.domain.certificates import make_certificates
 from vinhdanh.decisions.domain.issuing import issue_decision
 from vinhdanh.decisions.domain.numbering import numbering_of
 from vinhdanh.decisions.domain.queries.doors import decision_for, paper_for
@@ -23,6 +22,7 @@ from vinhdanh.documents.domain.document import content_of
 from vinhdanh.documents.models import Document
 from vinhdanh.web.ministry.decision.exports import list_workbook, money_workbook
 from vinhdanh.web.ministry.decision.forms import IssueForm, ScanForm
+from vinhdanh.web.ministry.decision.printing import begin_printing
 from vinhdanh.web.ministry.office import ministry_of
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +40,9 @@ def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         given = {"number": form.cleaned_data.get("so"), "decided_on": form.cleaned_data["ngay"]}
         try:
-            issued = issue_decision(found, **given, actor=request.user, on=ministry.on)
+            with transaction.atomic():
+                issued = issue_decision(found, **given, actor=request.user, on=ministry.on)
+                begin_printing(issued)
             messages.success(request, _("Đã ban hành Quyết định %(title)s.") % {"title": issued.title})
             return redirect("ministry_decision", pk)
         except Refused as reason:
@@ -81,19 +83,6 @@ def scan_file(request: HttpRequest, pk: UUID) -> FileResponse:
     if found.scan is None:
         raise NotAllowed("decisions.no_scan")
     return attached(found.scan)
-
-
-@require_POST
-def certificates(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Number the certificates and make their PDF; once made, the same."""
-    ministry_of(request)
-
-    def address_of(code: str) -> str:
-        return request.build_absolute_uri(reverse("verify_code", args=[code]))
-
-    make_certificates(decision_for(request.user, pk), address_of=address_of, actor=request.user)
-    messages.success(request, _("Bằng, giấy chứng nhận đã sẵn sàng để in ở mục Giấy tờ."))
-    return redirect("ministry_decision", pk)
 
 
 @require_safe

@@ -13,11 +13,12 @@ from vinhdanh.decisions.domain.lines import register_lines
 from vinhdanh.decisions.domain.papers.amending import value_words
 from vinhdanh.decisions.domain.papers.lists import by_award
 from vinhdanh.decisions.domain.queries.lines import lines_of
+from vinhdanh.decisions.domain.queries.printings import printings_in
 from vinhdanh.decisions.domain.queries.ready import waiting_nominations
 from vinhdanh.decisions.domain.queries.standing import CORRECTABLE, standings, with_changes
 from vinhdanh.decisions.domain.scan import scan_words
 from vinhdanh.decisions.domain.wording import award_words
-from vinhdanh.decisions.enums import DecisionKind, DecisionState, PaperRole, Recipient
+from vinhdanh.decisions.enums import DecisionKind, DecisionState, PaperRole, Papers, PrintingState, Recipient
 from vinhdanh.decisions.models import Award, Certificate, Decision, DecisionPaper
 from vinhdanh.law import NoRuleError, authority
 from vinhdanh.units.models import User
@@ -50,8 +51,7 @@ def draft_page(decision: Decision, *, on: date, actor: User, number: str | None)
         "total": sum(line.amount or 0 for line in lines),
         "faults": faults,
         "waiting": waiting_of(decision),
-        "papers": papers_of(decision),
-    }
+    } | papers_words(decision)
 
 
 def waiting_of(decision: Decision) -> Sequence[Any]:
@@ -67,8 +67,7 @@ def amending_page(decision: Decision, *, on: date, actor: User) -> dict[str, Any
     return {
         "amendments": [(one, differences(one.award, one.corrected)) for one in amendments],
         "faults": list(faults_of_draft(decision, on, actor=actor)),
-        "papers": papers_of(decision),
-    }
+    } | papers_words(decision)
 
 
 def differences(line: Award, corrected: dict[str, Any]) -> list[tuple[str, str, str]]:
@@ -98,7 +97,7 @@ def figures_of(decision: Decision, lines: Sequence[Award], on: date) -> list[Awa
 
 def issued_page(decision: Decision, *, number: str | None) -> dict[str, Any]:
     """Return what an issued decision shows."""
-    words: dict[str, Any] = {"papers": papers_of(decision), "scan": decision.scan_found}
+    words = papers_words(decision) | {"scan": decision.scan_found}
     if decision.scan_id:
         words["scan_words"] = scan_words(decision.scan_found)
     if decision.kind != DecisionKind.AWARD:
@@ -112,8 +111,19 @@ def issued_page(decision: Decision, *, number: str | None) -> dict[str, Any]:
         "page": page,
         "total": total,
         "printed": made_already(decision) is not None,
+        "certifying": any(one.papers == Papers.CERTIFICATES for one in words["printings"]),
         "certified": Certificate.objects.filter(award__decision=decision).count(),
         "amended_by": decision.amended_by.order_by("-created_at"),
+    }
+
+
+def papers_words(decision: Decision) -> dict[str, Any]:
+    """Return what the papers' card shows: what is being made, what could not be made, what there is."""
+    found = printings_in(decision, PrintingState.WAITING, PrintingState.STOPPED)
+    return {
+        "printings": [one for one in found if one.state == PrintingState.WAITING],
+        "stopped": [one for one in found if one.state == PrintingState.STOPPED],
+        "papers": papers_of(decision),
     }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinhdanh.web.ministry.decision import amend, issued, views
+from vinhdanh.web.ministry.decision import amend, issued, printing, views
 
 urlpatterns = [
     path("", views.decisions, name="ministry_decisions"),
@@ -20,7 +20,8 @@ urlpatterns = [
     path("<uuid:pk>/ban-quet/", issued.scan, name="ministry_decision_scan"),
     path("<uuid:pk>/ban-quet/tep/", issued.scan_file, name="ministry_decision_scan_file"),
     path("<uuid:pk>/ban-quet/xac-nhan/", issued.confirm, name="ministry_decision_scan_confirm"),
-    path("<uuid:pk>/bang/", issued.certificates, name="ministry_decision_certificates"),
+    path("<uuid:pk>/bang/", printing.certificates, name="ministry_decision_certificates"),
+    path("<uuid:pk>/giay-to/", printing.papers, name="ministry_decision_papers"),
     path("<uuid:pk>/danh-sach.xlsx", issued.export, name="ministry_decision_export"),
     path("<uuid:pk>/tien-thuong/", issued.money, name="ministry_decision_money"),
     path("<uuid:pk>/tien-thuong.xlsx", issued.money_export, name="ministry_decision_money_export"),

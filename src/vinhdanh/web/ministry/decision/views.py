@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +23,7 @@ from vinhdanh.dossiers.domain.queries.doors import round_for, visible_rounds
 from vinhdanh.dossiers.models import Nomination
 from vinhdanh.web.ministry.decision.forms import DecisionForm, NumberingForm
 from vinhdanh.web.ministry.decision.page import draft_page, issued_page
+from vinhdanh.web.ministry.decision.printing import begin_printing
 from vinhdanh.web.ministry.office import ministry_of
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -162,11 +164,11 @@ def _ticked(request: HttpRequest, found: Decision) -> list[Nomination]:
 @require_POST
 def submit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Hand a draft up for signature."""
-    ministry = ministry_of(request)
-    drafting.submit_decision(decision_for(request.user, pk), actor=request.user, on=ministry.on)
-    messages.success(
-        request, _("Đã lập phiếu trình và dự thảo quyết định; danh sách được giữ nguyên từ đây.")
-    )
+    ministry, found = ministry_of(request), decision_for(request.user, pk)
+    with transaction.atomic():
+        drafting.submit_decision(found, actor=request.user, on=ministry.on)
+        begin_printing(found)
+    messages.success(request, _("Đã trình ký; danh sách được giữ nguyên từ đây."))
     return redirect("ministry_decision", pk)
 
 

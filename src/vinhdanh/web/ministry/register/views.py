@@ -46,7 +46,7 @@ class Wanted:
     state: str
 
     def of(self, lines: QuerySet[Award]) -> QuerySet[Award]:
-        """Keep the lines that are wanted."""
+        """Keep the lines that are wanted, whatever their names."""
         if self.year:
             lines = lines.filter(decided_on__year=self.year)
         if self.award:
@@ -57,7 +57,7 @@ class Wanted:
             lines = standing_ones(lines)
         elif self.state:
             lines = lines.filter(changes__isnull=False).distinct()
-        return matching(lines, self.text)
+        return lines
 
 
 def wanted_of(request: HttpRequest) -> Wanted:
@@ -80,12 +80,12 @@ def register(request: HttpRequest) -> HttpResponse:
     ministry, wanted = ministry_of(request), wanted_of(request)
     number = max(1, int(said)) if (said := request.GET.get("trang", "")).isdecimal() else 1
     lines = wanted.of(visible_lines(request.user, ministry.on))
-    hits = newest(lines, first=(number - 1) * SHOWN)
+    hits = newest(lines, typed=wanted.text, first=(number - 1) * SHOWN)
     words = {
         "hits": hits,
         "wanted": wanted,
         "number": number,
-        "more": hits.count > number * SHOWN,
+        "more": hits.count > number * SHOWN or not hits.whole,
         "first": (number - 1) * SHOWN,
         "years": years_with_honours(_agency(ministry)),
         "awards": [(code, entry.name) for code, entry in catalogue().items()],
@@ -104,7 +104,8 @@ def _agency(ministry: Ministry) -> Organisation:
 def export(request: HttpRequest) -> FileResponse:
     """Give what the filters leave as a workbook, the newest 20.000 at most."""
     ministry, wanted = ministry_of(request), wanted_of(request)
-    lines = wanted.of(visible_lines(request.user, ministry.on)).select_related("decision", "tenant")
+    lines = matching(wanted.of(visible_lines(request.user, ministry.on)), wanted.text)
+    lines = lines.select_related("decision", "tenant")
     found = standings(with_changes(lines.order_by("-decided_on", "decision", "ordinal"))[:MOST_ROWS])
     rows = (
         [number, line.award.decision.title, f"{line.award.decided_on:%d/%m/%Y}", *words_of(line)]

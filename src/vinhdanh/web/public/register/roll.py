@@ -31,7 +31,7 @@ def rows_of(lines: Iterable[Standing], agency: Organisation | None) -> list[Roll
         RollRow(
             name=line.name,
             unit=str(line.words["unit_name"]),
-            award=award_words(line.award.award, agency),
+            award=award_words(line.award.award, agency or line.award.tenant),
             years=years_words(line.award, line.words["years"]),
             decision=line.award.decision.title,
             decided_on=line.award.decided_on,

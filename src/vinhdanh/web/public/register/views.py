@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vinhdanh.decisions.domain.queries.public import honours_of, roll_of, years_with_honours
-from vinhdanh.decisions.domain.queries.search import SHOWN, matching, newest
+from vinhdanh.decisions.domain.queries.search import SHOWN, newest
 from vinhdanh.decisions.domain.wording import award_words
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.units.domain.queries.organisation import agency_of
@@ -26,8 +26,8 @@ def roll(request: HttpRequest) -> HttpResponse:
     number = max(1, int(page)) if (page := said("trang", "")).isdecimal() else 1
     lines = roll_of(agency, year)
     honours = honours_of(lines, agency) if year else []
-    lines = matching(lines.filter(award=award) if award else lines, sought)
-    hits = newest(lines, first=(number - 1) * SHOWN)
+    lines = lines.filter(award=award) if award else lines
+    hits = newest(lines, typed=sought, first=(number - 1) * SHOWN)
     words = {
         "rows": rows_of(hits.lines, agency),
         "hits": hits,
@@ -38,6 +38,6 @@ def roll(request: HttpRequest) -> HttpResponse:
         "award_name": award_words(award, agency) if award else "",
         "sought": sought,
         "number": number,
-        "more": hits.count > number * SHOWN,
+        "more": hits.count > number * SHOWN or not hits.whole,
     }
     return render(request, "public/register/roll.html", words)
