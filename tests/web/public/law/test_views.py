@@ -23,7 +23,7 @@ from web.reading import count_queries, english_words
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 R1, R2, R3, R4 = date(2024, 3, 1), date(2026, 3, 2), date(2026, 11, 21), date(2027, 3, 1)
 ENTERED = sorted({standard.award for standard in load_law().standards})
-NAMES = frozenset({"ttg", "iii.5.c", *"abcdđeghiklmn"})  # points of articles and of a letter
+NAMES = frozenset({"hch", "ttg", "iii.5.c", *"abcdđeghiklmn"})  # points of articles and of a letter
 
 AMENDED = (
     "Luật số 06/2026/QH16 đã sửa đổi từ 01/10/2026, hệ thống chưa có nguyên văn "
