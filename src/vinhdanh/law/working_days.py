@@ -7,12 +7,9 @@ and the last year whose calendar was announced. Later years follow the Code alon
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vinhdanh.law.sources import read_shipped
-
-if TYPE_CHECKING:
-    from holidays import HolidayBase
 
 A_DAY = timedelta(days=1)
 
@@ -40,12 +37,14 @@ def is_working_day(day: date) -> bool:
     swaps = _swaps()
     if day in swaps:
         return swaps[day]
-    return _public_holidays().is_working_day(day)
+    worked: bool = _public_holidays().is_working_day(day)
+    return worked
 
 
 def holiday_name(day: date) -> str:
     """Return the name of a public holiday, such as "Quốc khánh"; empty for other days."""
-    return _public_holidays().get(day, "")
+    name: str = _public_holidays().get(day, "")
+    return name
 
 
 def is_forecast(day: date) -> bool:
@@ -70,7 +69,7 @@ def _swaps() -> Mapping[date, bool]:
 
 
 @cache
-def _public_holidays() -> "HolidayBase":
+def _public_holidays() -> Any:
     """Return the calendar; it adds each year when first asked about it. Only who counts days waits for it."""
     import holidays
 
