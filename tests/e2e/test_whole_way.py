@@ -141,7 +141,7 @@ def vote(people: People) -> str:
     page.locator("[name=round]").select_option(label=ROUND)
     fill(page, title="Phiên họp kiểm thử", held_on=today(), place="Phòng họp A")
     press(page, "Lập phiên họp")
-    page.locator("main").get_by_role("link", name=re.compile("Phiên họp kiểm thử")).first.click()
+    expect(page.get_by_role("heading", name="Phiên họp kiểm thử")).to_be_visible()
     session = page.url
     page.goto(f"{session}kiem-phieu/")
     for field, teller in zip(("first", "second"), TELLERS, strict=True):

@@ -97,7 +97,7 @@ def _person(dice: Dice, number: int) -> Career:
     if dice.chance(0.06):
         facts.append(_masterpiece(dice))
     if number % 20 == 0:
-        facts += _leave_high(Dice(number))
+        facts += _leave_high(Dice(number), born)
     if dice.chance(0.01):
         facts += _outside_span(dice, born)
     return {"subject": subject, "facts": dice.shuffled(facts) if dice.chance(0.1) else facts}
@@ -207,10 +207,10 @@ def _serve(dice: Dice, start: int) -> list[Fact]:
     return facts
 
 
-def _leave_high(dice: Dice) -> list[Fact]:
+def _leave_high(dice: Dice, born: int) -> list[Fact]:
     """A leader's way through high posts, at its end a notice of retirement."""
     facts: list[Fact] = []
-    year = dice.number(1995, 2016)
+    year = max(dice.number(1995, 2016), born + 22)
     while year < 2024 and (not facts or dice.chance(0.6)):
         until = min(2025, year + dice.number(1, 16))
         held: Fact = {"kind": "post", "title": dice.pick(HIGH_POSTS), "from": f"{year}-06-01"}

@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 
 from vinhdanh.law import History, Outcome, explain, load_law, parse_history
-from vinhdanh.law.trust import coverage, places_in
+from vinhdanh.law.covering import coverage
 
 DECREE = "Nghị định 65/2014/NĐ-CP"
-CODED = ("đã mã hóa", "mã hóa theo từng điểm")
-POINTS = ("3", "4", "5", "6", *map(str, range(9, 24)))
+POINTS = frozenset({*range(3, 7), *range(9, 24)})
 
 
 def page(*facts: dict[str, Any], **subject: Any) -> History:
@@ -119,13 +118,9 @@ def test_a_subject_of_the_wrong_kind_is_told_the_article_of_the_time():
 
 
 def test_decree_65_is_coded_from_article_3_to_25_or_says_why_not():
-    law = load_law()
-    lines = {one.cite.removeprefix(f"{DECREE}, "): one.state for one in coverage(law) if DECREE in one.cite}
-    decree = next(one for one in law.instruments.values() if one.cite == DECREE)
-    wanted = [f"Điều {n} {place}" for n in range(3, 26) for place in places_in(decree, n)]
-    lettered = [one for one in wanted if " điểm " in one and one.split()[1] in POINTS]
+    found = coverage(load_law(), "nghi-dinh-65-2014-nd-cp", range(3, 26))
+    lettered = found.points(POINTS)
 
-    assert set(wanted) <= lines.keys()
-    assert "chưa xét đến" not in {lines[one] for one in wanted}
-    assert len(lettered) == 82
-    assert sum(lines[one] in CODED for one in lettered) >= 0.8 * len(lettered)
+    assert found.answered.percent == 100
+    assert lettered.whole == 82
+    assert lettered.percent >= 80

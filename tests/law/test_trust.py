@@ -67,12 +67,12 @@ SPOILT = [
     (44, "tuổi tập thể: {từ số năm: 10}", "tuổi tập thể: {từ số năm: 9}", "“mới chín năm xây dựng”: phải là"),
     (24, "## Khoản 2\n", "## Khoản 7\n", "không có mục “khoản 2” được mã hóa"),
     (23, "tất cả: [khoản 1, khoản 2]", "tất cả: [khoản 2]", "khoản 1 được mã hóa nhưng không tiêu chuẩn"),
-    (44, "  khoản 2 điểm b: {lý do: can-nhan-dinh", "  khoản 9: {lý do: can-nhan-dinh", "không có khoản 9"),
-    (44, "lý do: can-nhan-dinh", "lý do: khó quá", "lý do phải là một trong: can-nhan-dinh"),
+    (44, "  khoản 7: {lý do: giao-quy-dinh", "  khoản 9: {lý do: giao-quy-dinh", "không có khoản 9"),
+    (44, "lý do: giao-quy-dinh", "lý do: khó quá", "lý do phải là một trong: can-nhan-dinh"),
     (
         44,
-        "  khoản 6: {lý do: giai-doan-sau",
-        "  khoản 5: {lý do: giai-doan-sau",
+        "  khoản 7: {lý do: giao-quy-dinh",
+        "  khoản 5: {lý do: giao-quy-dinh",
         "vừa mã hóa vừa ghi là không",
     ),
     (

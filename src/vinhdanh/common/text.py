@@ -182,9 +182,9 @@ def clean_name(written: str) -> CleanName:
                 f"chữ “{look_alike}” (U+{ord(look_alike):04X}) đã được thay bằng “{letter}” của tiếng Việt"
             )
             text = text.replace(look_alike, letter)
-    if len(text) > 1 and (text.isupper() or text.islower()):
-        remarks.append(f"“{text}” được ghi lại là “{capitalise(text)}”")
-        text = capitalise(text)
+    if len(text) > 1 and (text.isupper() or text.islower()) and text != (better := capitalise(text)):
+        remarks.append(f"“{text}” được ghi lại là “{better}”")
+        text = better
     return CleanName(text, tuple(remarks))
 
 

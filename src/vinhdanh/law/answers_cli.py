@@ -15,7 +15,6 @@ from vinhdanh.law.files import FileError, read_plain
 from vinhdanh.law.lists import judge_list
 from vinhdanh.law.money import money
 from vinhdanh.law.money_together import Conferred, money_together
-from vinhdanh.law.simulating import simulate
 from vinhdanh.law.votes import vote
 
 OPTIONS = {"votes_for": "--for", "asked_in_writing": "--asked-in-writing"}
@@ -167,6 +166,8 @@ def ask_simulation(
     format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
 ) -> None:
     """Cho biết nếu đổi tiêu chuẩn theo một phương án thì ai được, ai mất, thêm bớt bao nhiêu tiền thưởng."""
+    from vinhdanh.law.simulating import simulate
+
     with told_plainly():
         if overlay is None or not overlay.is_dir():
             raise FileError("--overlay: hãy đưa thư mục tệp luật của phương án.")

@@ -158,9 +158,7 @@ def simulate(
 def with_first(law: Law, overlay: Path) -> Law:
     """Return a law in which the standards of a folder stand before its own."""
     laid = load_law(overlay)
-    shipped = len(load_law().standards)
-    own = laid.standards[shipped:]
-    return replace(law, standards=(*own, *law.standards), version=f"{law.version} + {laid.version}")
+    return replace(law, standards=(*laid.own, *law.standards), version=f"{law.version} + {laid.version}")
 
 
 def _price(changes: Iterable[Change], on: date) -> tuple[Mapping[str, int], tuple[str, ...]]:

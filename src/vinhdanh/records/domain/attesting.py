@@ -21,13 +21,25 @@ from vinhdanh.units.models import Organisation, User
 register_sentences(
     {"fact.attested": "Thủ trưởng xác nhận {what} năm {year} cho {subjects} người, tập thể thuộc “{unit}”."}
 )
+OF_EVERYBODY = frozenset(
+    {
+        "chap-hanh",
+        "guong-mau",
+        "noi-bo-doan-ket",
+        "vuot-chi-tieu",
+        "tiet-kiem-chong-lang-phi",
+        "tham-gia-phong-trao",
+        "tieu-bieu",
+    }
+)
+"""What a head says of many at once; what sets one apart, like an act of courage, is recorded one by one."""
 OWN_CASE = "Không ai tự xác nhận cho chính mình. Hãy để cấp trên trực tiếp xác nhận cho {name}."
 
 
 @cache
 def attestations_for(kind: str) -> Mapping[str, str]:
-    """Return what standards of a kind of subject ask heads to attest, by code with official names."""
-    asked = {
+    """Return what standards of a kind of subject ask heads to attest of many, by code with official names."""
+    asked = OF_EVERYBODY & {
         leaf.condition.of
         for standard in load_law().standards
         if kind in standard.kinds

@@ -153,7 +153,7 @@ def test_a_title_already_given_says_so_instead_of_what_is_missing(unit):
     assert "Còn thiếu" not in shown
 
 
-@pytest.mark.parametrize("award", ["khong-co", "tt-ldxs", "gtnn"])
+@pytest.mark.parametrize("award", ["khong-co", "tt-ldxs", "bmvnah"])
 def test_there_is_no_page_for_what_a_person_cannot_receive_or_what_is_not_entered(unit, award):
     anh = account_of(unit)
     record(anh, *CAREER, unit=unit)

@@ -149,7 +149,7 @@ def test_every_worked_example_stands_in_its_page_with_its_verdict(client, award)
     assert [one.title for one in examples if one.title.lower() not in shown.lower()] == []
 
 
-@pytest.mark.parametrize("award", ["khong-co", "gtnn"])
+@pytest.mark.parametrize("award", ["khong-co", "bmvnah"])
 def test_there_is_no_page_for_an_award_that_is_unknown_or_not_entered(client, award):
     assert client.get(reverse("law_award", args=["cstd-bo"])).status_code == 200
 
