@@ -18,6 +18,13 @@ NEXT_AFTER = {
 }
 """Orders, and how many excellent years lead from each to the next."""
 OF_ARMS = ("hcbvtq", "hcqc")
+FEAT = {
+    "kind": "finding",
+    "of": "dot-xuat",
+    "scope": "toan-quoc",
+    "grade": "dac-biet-xuat-sac",
+    "by": "bo-truong",
+}
 AGES = (9, 10, 12, 15, 20, 30, 31, 60)
 
 
@@ -63,6 +70,8 @@ def _decorated(dice: Dice, career: Career, day: date) -> Career:
         subject["group"] = dice.pick(
             ("cong-an", "quan-doi" if subject["kind"] == "collective" else "quan-nhan")
         )
+        if dice.chance(0.3):
+            facts.append(FEAT | {"on": f"{day.year - 1}-06-20"})
     first = day.year - years
     facts.append(_award(order, first - 1))
     if dice.chance(0.5):
