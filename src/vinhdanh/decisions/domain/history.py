@@ -63,13 +63,50 @@ def enter_issued_decision(
     """Enter a decision issued elsewhere; its number is the clerk's, what the ledger knows is kept."""
     require(actor, "decisions.prepare", organ)
     _check(organ, lines, decided_on, on)
+    decision = keep_issued_decision(
+        organ,
+        number=number,
+        symbol=symbol,
+        decided_on=decided_on,
+        signer=signer,
+        signer_title=signer_title,
+        signer_name=signer_name,
+        subject_line=subject_line,
+        actor=actor,
+    )
+    entered = [_line(decision, ordinal, old) for ordinal, old in enumerate(lines, start=1)]
+    enter_lines(decision, entered, actor=actor, on=on, known=_known(decision, entered))
+    log(
+        actor,
+        "decision.entered",
+        decision,
+        title=decision.title,
+        decided=f"{decided_on:%d/%m/%Y}",
+        count=len(entered),
+    )
+    return decision
+
+
+def keep_issued_decision(
+    organ: Organisation,
+    *,
+    number: int,
+    symbol: str,
+    decided_on: date,
+    signer: str,
+    signer_title: str,
+    signer_name: str,
+    subject_line: str,
+    actor: User,
+) -> Decision:
+    """Keep a decision that others issued, without its lines; refused where its number is taken."""
     decision = Decision(
         tenant_id=organ.tenant_id,
         organ=organ,
         subject_line=nfc(subject_line),
         state=DecisionState.ISSUED,
         number=number,
-        symbol=symbol,
+        symbol=nfc(symbol.strip()),
         year=decided_on.year,
         book=Book.CLERK,
         decided_on=decided_on,
@@ -83,17 +120,7 @@ def enter_issued_decision(
         with transaction.atomic():
             decision.save(force_insert=True)
     except IntegrityError as error:
-        raise Refused(number_taken(organ, symbol, decided_on.year, number)) from error
-    entered = [_line(decision, ordinal, old) for ordinal, old in enumerate(lines, start=1)]
-    enter_lines(decision, entered, actor=actor, on=on, known=_known(decision, entered))
-    log(
-        actor,
-        "decision.entered",
-        decision,
-        title=decision.title,
-        decided=f"{decided_on:%d/%m/%Y}",
-        count=len(entered),
-    )
+        raise Refused(number_taken(organ, decision.symbol, decided_on.year, number)) from error
     return decision
 
 

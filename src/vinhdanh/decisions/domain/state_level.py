@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.db import transaction
 
 from vinhdanh.common.domain.log import log, register_sentences
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.domain.states import move
 from vinhdanh.common.errors import Refused
-from vinhdanh.common.text import nfc
-from vinhdanh.decisions.domain.history import number_taken
+from vinhdanh.decisions.domain.history import keep_issued_decision
 from vinhdanh.decisions.domain.lines import register_lines
 from vinhdanh.decisions.domain.register import enter_lines
-from vinhdanh.decisions.enums import STATE_SIGNERS, Book, DecisionState
+from vinhdanh.decisions.enums import STATE_SIGNERS
 from vinhdanh.decisions.models import Decision, Line
 from vinhdanh.dossiers.domain.judging import name_of
 from vinhdanh.dossiers.domain.proof import prove
@@ -46,27 +44,17 @@ def receive_state_decision(
     """Enter what the State level decided on nominations that wait for it; the rest go on waiting."""
     organ = _checked(nominations, signer, decided_on, actor=actor, on=on)
     title = vocabulary().name("competent", signer)
-    decision = Decision(
-        tenant_id=organ.tenant_id,
-        organ=organ,
-        subject_line="Về việc tặng danh hiệu thi đua, hình thức khen thưởng cấp Nhà nước",
-        state=DecisionState.ISSUED,
+    decision = keep_issued_decision(
+        organ,
         number=number,
-        symbol=nfc(symbol.strip()),
-        year=decided_on.year,
-        book=Book.CLERK,
+        symbol=symbol,
         decided_on=decided_on,
         signer=signer,
         signer_title=title,
-        signer_name=nfc(signer_name),
-        issued_by=actor.pk,
-        issued_at=timezone.now(),
+        signer_name=signer_name,
+        subject_line="Về việc tặng danh hiệu thi đua, hình thức khen thưởng cấp Nhà nước",
+        actor=actor,
     )
-    try:
-        with transaction.atomic():
-            decision.save(force_insert=True)
-    except IntegrityError as error:
-        raise Refused(number_taken(organ, decision.symbol, decided_on.year, number)) from error
     _award(decision, nominations, actor=actor, on=on)
     log(
         actor,

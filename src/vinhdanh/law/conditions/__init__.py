@@ -11,7 +11,6 @@ from vinhdanh.law.conditions.long_service import LongService
 from vinhdanh.law.conditions.members import Members
 from vinhdanh.law.conditions.rating import Rating
 from vinhdanh.law.conditions.results import Merit, Movement
-from vinhdanh.law.conditions.served import Served
 from vinhdanh.law.conditions.stretch import Stretch
 from vinhdanh.law.conditions.tenure import Tenure
 from vinhdanh.law.conditions.title_run import TitleRun
@@ -41,7 +40,6 @@ CONDITIONS: dict[str, type[Condition]] = {
         OutsideFlags,
         RatedYears,
         Rating,
-        Served,
         Tenure,
         TitleRun,
         Work,

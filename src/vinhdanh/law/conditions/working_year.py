@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import count
 from typing import Any
 
 from vinhdanh.law.facts import Fact, vocabulary
@@ -46,9 +47,7 @@ class Joined(Condition):
 
     def _first(self, joined: date) -> int:
         """Return the first year by the end of which the months are full."""
-        return next(
-            year for year in (joined.year, joined.year + 1) if _full_months(joined, year) >= self.months
-        )
+        return next(year for year in count(joined.year) if _full_months(joined, year) >= self.months)
 
     def years(self, page: Page, award: str) -> Planes:
         joined: date | None = page.history.subject.get("joined")
