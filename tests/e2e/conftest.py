@@ -1,7 +1,9 @@
 """The served application, as ``vinhdanh run`` starts it, and Chromium looking at it."""
 
+import fcntl
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -31,28 +33,61 @@ WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 780}
 
 
 @pytest.fixture(scope="session")
-def database() -> Iterator[str]:
-    """An empty database beside that of the other tests."""
-    cluster = os.environ["DATABASE_URL"]
-    name = f"e2e_{os.getpid()}"
+def ministry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The small demo ministry as a first start leaves it, built once for all workers: database and folder.
+
+    Nobody serves it; each worker takes a copy. Whoever comes after the last has gone builds it again.
+    """
+    cluster, run = os.environ["DATABASE_URL"], os.environ.get("PYTEST_XDIST_TESTRUNUID", f"{os.getpid()}")
+    folder = tmp_path_factory.getbasetemp() / "ministry"
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parents[1] / "ministry"
+    name = f"e2e_{run[-12:]}"
+    folder.mkdir(exist_ok=True)
     with psycopg.connect(cluster, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        with (folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not connection.execute("SELECT FROM pg_database WHERE datname = %s", [name]).rowcount:
+                connection.execute(f'CREATE DATABASE "{name}"')
+                url = psycopg.conninfo.make_conninfo(cluster, dbname=name)
+                command = [sys.executable, "-m", "vinhdanh", "demo", "--size", "small"]
+                subprocess.run(
+                    command, env=surroundings(url, folder / "data"), check=True, stdout=subprocess.DEVNULL
+                )
+        yield name, folder / "data"
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def surroundings(url: str, folder: Path) -> dict[str, str]:
+    """Return the environment of the application: our own without what the tests set, and its own places."""
+    ours = {key: value for key, value in os.environ.items() if not key.startswith("VINHDANH_")}
+    return ours | {"DATABASE_URL": url, "VINHDANH_DATA_DIR": str(folder)}
+
+
+@pytest.fixture(scope="session")
+def database(ministry: tuple[str, Path]) -> Iterator[str]:
+    """A copy of the ministry's database beside that of the other tests."""
+    cluster = os.environ["DATABASE_URL"]
+    name = f"e2e_{os.getpid()}_copy"
+    with psycopg.connect(cluster, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{ministry[0]}"')
         yield psycopg.conninfo.make_conninfo(cluster, dbname=name)
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")
-def address(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(
+    database: str, ministry: tuple[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The address of the running application with the small demo ministry."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     folder = tmp_path_factory.mktemp("served")
-    surroundings = {key: value for key, value in os.environ.items() if not key.startswith("VINHDANH_")}
-    surroundings |= {"DATABASE_URL": database, "VINHDANH_DATA_DIR": str(folder)}
+    shutil.copytree(ministry[1], folder, dirs_exist_ok=True)
     command = [sys.executable, "-m", "vinhdanh", "run", "--port", str(port)]
     with (folder / "run.log").open("w") as log:
-        served = subprocess.Popen(command, env=surroundings, stdout=log, stderr=log)
+        served = subprocess.Popen(command, env=surroundings(database, folder), stdout=log, stderr=log)
     try:
         wait_for(f"http://127.0.0.1:{port}/healthz", served, folder / "run.log")
         yield f"http://127.0.0.1:{port}"
