@@ -1,7 +1,7 @@
 """The law as loaded: standards by award, kind of subject and day; guards, settings, instruments."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -51,6 +51,21 @@ class Example:
     received: date | None
 
 
+@dataclass(frozen=True)
+class Worked:
+    """The worked examples of one award and kinds of subject, read when they are first asked for.
+
+    They are most of what law files hold, and only who checks or shows the law asks for them.
+    """
+
+    read: Callable[[], tuple[Example, ...]]
+
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        """The examples; raises :class:`LawError` naming the file."""
+        return self.read()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Standard:
     """One award's standard for one kind of subject, in force from a day until a day (inclusive)."""
@@ -68,13 +83,18 @@ class Standard:
     last_checked: date
     tree: Node
     sections: tuple[Section, ...]
-    examples: tuple[Example, ...]
+    worked: "Worked"
     settings: tuple[str, ...]
     uncoded: Mapping[str, str]
     delegated: bool = False
     """the statute leaves the standard to the body that gives the award (giao quy định)"""
     guards: frozenset[str] = GUARDS
     """which guards its regimes set before it; before 2024 only those that a decree states"""
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """Its worked examples; raises :class:`LawError` where its file has a faulty one."""
+        return self.worked.examples
 
     def in_force(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)
