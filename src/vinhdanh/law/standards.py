@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from vinhdanh.law.tree import Node
@@ -178,11 +178,11 @@ class Law:
 
     def awards_for(self, kind: str) -> tuple[str, ...]:
         """Return the codes of the awards whose standards for a kind of subject are entered."""
-        return tuple(dict.fromkeys(one.award for one in self.standards if kind in one.kinds))
+        return awards_for(self, kind)
 
     def standard(self, award: str, kind: str, day: date) -> Standard | None:
         """Return the standard in force on a day, or None."""
-        return next((one for one in self.versions(award) if kind in one.kinds and one.in_force(day)), None)
+        return standards_on(self, kind, day).get(award)
 
     def versions(self, award: str) -> Sequence[Standard]:
         """Return every version of an award's standards, for all kinds of subject."""
@@ -201,7 +201,29 @@ class Law:
 
     def regime(self, day: date) -> Regime | None:
         """Return the regime in force on a day, or None where none is entered."""
-        return next((one for one in self.regimes if one.in_force(day)), None)
+        return regime_on(self, day)
+
+
+@lru_cache(maxsize=64)
+def awards_for(law: Law, kind: str) -> tuple[str, ...]:
+    """Return the codes of the awards whose standards for a kind of subject are entered."""
+    return tuple(dict.fromkeys(one.award for one in law.standards if kind in one.kinds))
+
+
+@lru_cache(maxsize=256)
+def standards_on(law: Law, kind: str, day: date) -> Mapping[str, Standard]:
+    """Return the standards in force for a kind of subject on a day, by award."""
+    found: dict[str, Standard] = {}
+    for one in law.standards:
+        if kind in one.kinds and one.in_force(day):
+            found.setdefault(one.award, one)
+    return found
+
+
+@lru_cache(maxsize=256)
+def regime_on(law: Law, day: date) -> Regime | None:
+    """Return the regime in force on a day, or None where none is entered."""
+    return next((one for one in law.regimes if one.in_force(day)), None)
 
 
 def fingerprint(texts: Sequence[str]) -> str:

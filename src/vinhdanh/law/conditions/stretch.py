@@ -18,6 +18,7 @@ from vinhdanh.law.many import Planes, Stretched, all_of, certain
 from vinhdanh.law.program import Ask, Term
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import (
+    Distance,
     Evidence,
     Measure,
     Missing,
@@ -139,14 +140,14 @@ class Stretch(Node):
             when = f"quyết định ngày {first['decided']:%d/%m/%Y}"
             evidence = (show(first, f"{award_names([first['award']])}, {when}"),)
             year = first["decided"].year + 1
-            met = Reading(text, self.cite, Value.MET, evidence, progress=100)
+            met = Reading(text, self.cite, Value.MET, evidence, lies=Distance(progress=100))
             return [met], year, possible or year
         sudden = question.awards(self.after)
         why = "khen đột xuất, chuyên đề: không làm căn cứ"
         none_counts = tuple(show(fact, f"{award_names([fact['award']])} {why}") for fact in sudden)
         value = Value.FAILED if possible is None else Value.INSUFFICIENT
         gap = Missing(f"chưa được tặng {award_names(self.after)}{merit}", self.cite)
-        return [Reading(text, self.cite, value, none_counts, missing=(gap,))], None, possible
+        return [Reading(text, self.cite, value, none_counts, lies=Distance((gap,)))], None, possible
 
     def _read_length(self, question: Question, stretch: Window) -> Reading:
         text = self.asked.replace("năm xét", f"năm {question.year}")
@@ -166,9 +167,8 @@ class Stretch(Node):
             cite=self.cite,
             value=value,
             evidence=self._evidence(question, run),
-            missing=tuple(missing),
-            progress=measure.percent,
             measure=measure,
+            lies=Distance(tuple(missing), measure.percent),
         )
 
     def _evidence(self, question: Question, run: Sequence[int]) -> tuple[Evidence, ...]:
