@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 from django.contrib.auth.decorators import login_not_required
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse, HttpResponseRedirect
 from django.test import Client, override_settings
 from django.urls import path
@@ -29,7 +30,8 @@ def act(request):
         return HttpResponse("hãy sửa")
     if request.POST.get("tu-choi"):
         raise Refused("Chưa làm được.")
-    effects.append(request.POST["gi"])
+    file = request.FILES.get("tep")
+    effects.append(request.POST["gi"] + (f":{file.read().decode()}" if file else ""))
     return HttpResponseRedirect(f"/den/{len(effects)}/")
 
 
@@ -74,6 +76,24 @@ def test_without_a_key_each_copy_has_its_effect(user):
         client.post("/lam/", {"gi": "x"})
 
     assert effects == ["x", "x"]
+
+
+def test_who_goes_back_and_mends_the_form_sends_another(user):
+    client, key = browser(user), uuid.uuid4()
+
+    for typed in ("x", "y", "x"):
+        client.post("/lam/", {once.FIELD: key, "gi": typed})
+
+    assert effects == ["x", "y"]
+
+
+def test_another_file_under_the_same_name_is_another_form(user):
+    client, key = browser(user), uuid.uuid4()
+
+    for content in (b"a", b"b", b"a"):
+        send(client, key, tep=SimpleUploadedFile("a.xlsx", content))
+
+    assert effects == ["x:a", "x:b"]
 
 
 @pytest.mark.parametrize("wrong", ["sai", "tu-choi"])

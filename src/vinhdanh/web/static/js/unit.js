@@ -72,16 +72,6 @@ if (window.matchMedia("(width < 48rem)").matches) {
   for (const fold of document.querySelectorAll(".fold:not([data-kept-open])")) fold.open = false;
 }
 
-for (const form of document.querySelectorAll("form[data-once]")) {
-  form.addEventListener("submit", (event) => {
-    if (form.dataset.sent) event.preventDefault();
-    form.dataset.sent = "true";
-  });
-}
-window.addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
-});
-
 // Ticking in the grid: the meter counts along; one stop for Tab in the grid, the space bar ticks a cell.
 const meter = document.querySelector("[data-meter]");
 if (meter) {

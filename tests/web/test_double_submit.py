@@ -1,0 +1,185 @@
+"""Every form of every address, sent twice with one key: the second copy changes no row of any table."""
+
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
+from django.test import override_settings
+from django.urls import reverse
+from psycopg import sql
+
+from factories import PASSWORD
+from vinhdanh.common.keys import uuid7
+from vinhdanh.common.models import LoggedAction
+from vinhdanh.dossiers.models import Submission
+from vinhdanh.web import once
+from web.matrix import ANONYMOUS, LOGIN, ROLES, browser_of, build_world, expected, load_matrix
+
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
+ROWS = {name: row for name, row in load_matrix().items() if "POST" in row}
+ABOUT = sorted({row.get("object", "") for row in ROWS.values()})
+BESIDE = {"common_receipt", "django_session", "axes_accesslog", "cache"}
+GUARD = "vinhdanh.web.once.OnceMiddleware"
+TODAY = f"{date.today():%d/%m/%Y}"  # noqa: DTZ011 -- the day that the pages take for today
+
+SIGNER = {"signer_title": "Bộ trưởng", "signer_name": "Trần Văn Minh"}
+TYPED = {  # what makes a form succeed that the matrix posts empty
+    "account_change_password": lambda _: {
+        "oldpassword": PASSWORD,
+        "password1": "một câu dài dễ nhớ 1948",
+        "password2": "một câu dài dễ nhớ 1948",
+    },
+    "admin_account_new": lambda _: {"username": "tk-moi", "password": PASSWORD},
+    "admin_account_lock": lambda _: {"reason": "nghỉ hưu"},
+    "admin_account_password": lambda _: {"password": "một câu dài dễ nhớ 1948"},
+    "admin_scope_grant": lambda world: {
+        "role": "unit-head",
+        "organisation": world.units["own"].pk,
+        "on": TODAY,
+    },
+    "admin_scope_end": lambda _: {"on": TODAY},
+    "admin_unit_new": lambda world: {
+        "parent": world.units["own"].pk,
+        "code": "P1",
+        "name": "Phòng Một",
+        "kind": "don-vi",
+        "on": "01/01/2026",
+    },
+    "admin_unit_rename": lambda _: {"name": "Cục Khác tên"},
+    "admin_unit_merge": lambda world: {"into": world.units["other-unit"].pk, "on": TODAY},
+    "ministry_consultation_answer": lambda _: {"answer": "Nhất trí", "answered_on": TODAY},
+    "ministry_consultation_ask": lambda _: {
+        "direction": "asked-of-us",
+        "authority": "Bộ Nội vụ",
+        "about": "hiệp y",
+        "collectives": 1,
+        "individuals": 0,
+        "asked_on": "12/01/2026",
+    },
+    "ministry_council_new": lambda _: {"name": "Hội đồng mới"},
+    "ministry_council_seat": lambda world: {
+        "person": world.users["leader"].person.staff_code,
+        "office": "chair",
+        "valid_from": "01/01/2026",
+    },
+    "ministry_council_unseat": lambda _: {"until": "01/02/2026", "reason": "Chuyển công tác"},
+    "ministry_decision_edit": lambda _: {"subject_line": "Về việc tặng", "signer": "bo-truong", **SIGNER},
+    "ministry_decision_numbering": lambda _: {"symbol": "QĐ-B", "place": "Hà Nội", "book": "clerk"},
+    "ministry_round_extend": lambda _: {"until": "10/12/2026", "reason": "Bão"},
+    "ministry_round_new": lambda _: {
+        "kind": "cong-trang",
+        "name": "Đợt cuối năm",
+        "year": 2026,
+        "opens_on": "01/11/2026",
+        "due_on": "31/12/2026",
+        "awards": ["ldtt"],
+    },
+    "ministry_submission": lambda _: {"received_on": TODAY},
+    "unit_imports": lambda _: {"tep": SimpleUploadedFile("a.xlsx", b"khong phai bang tinh")},
+    "unit_record_add": lambda _: {"year": 2025, "value": "tot"},
+    "unit_submission_meeting": lambda world: {
+        "met_on": TODAY,
+        "electorate": 10,
+        "present": 9,
+        **{
+            f"phieu-{nomination.pk}": 9
+            for nomination in Submission.objects.get(**world.keys("submission")["own"]).nominations.all()
+        },
+    },
+    "unit_self_proposal": lambda _: {"reason": "Để đợt sau"},
+}
+HARM = [
+    (
+        "",
+        {"ministry_decision_numbering", "ministry_consultation_ask"},
+        {
+            "account_change_password",
+            "admin_account_new",
+            "admin_unit_new",
+            "ministry_council_new",
+            "ministry_round_new",
+        },
+    ),
+    ("account", {"admin_account_password"}, {"admin_account_lock", "admin_scope_grant"}),
+    ("round-unit", {"ministry_round_extend"}, set()),
+]
+"""What happens to second copies where nothing guards them: they change more, or tell of a fault."""
+
+
+def rows_now():
+    """Return a mark of the content of every table."""
+    names = sorted(set(connection.introspection.table_names()) - BESIDE)
+    mark = "SELECT {0}, count(*), sum(hashtext(t::text)::bigint) FROM {1} t"
+    marks = [sql.SQL(mark).format(sql.Literal(name), sql.Identifier(name)) for name in names]
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL(" UNION ALL ").join(marks))
+        return cursor.fetchall()
+
+
+def sender(row):
+    """Return the role that a row lets post, and what it answers; nobody where all are refused."""
+    said = ((role, expected(row, "POST", "own", role)) for role in ROLES if role != ANONYMOUS)
+    return next((role for role, answer in said if answer not in {404, 405, LOGIN}), None)
+
+
+class Twice(NamedTuple):
+    """Of each copy: whether it changed any row, where it led, how many deeds the journal tells of it."""
+
+    changed: list[bool]
+    led: list[str | None]
+    deeds: list[int]
+
+
+def sent_twice(name, row, world):
+    """Send a form twice with one key, leaving nothing behind."""
+    browser, key = browser_of(world.users[sender(row)]), str(uuid7())
+    address = reverse(name, kwargs=world.keys(row["object"])["own"] if "object" in row else {})
+    typed = [TYPED[name](world) if name in TYPED else row.get("data", {}) for _ in range(2)]
+    marks, led, deeds = [rows_now()], [], [LoggedAction.objects.count()]
+    with transaction.atomic():
+        for words in typed:
+            led.append(browser.post(address, words | {once.FIELD: key}).get("Location"))
+            marks.append(rows_now())
+            deeds.append(LoggedAction.objects.count())
+        transaction.set_rollback(True)
+    return Twice(
+        [before != after for before, after in pairwise(marks)],
+        led,
+        [after - before for before, after in pairwise(deeds)],
+    )
+
+
+def sent_about(thing, world):
+    """Send every form about one kind of object twice."""
+    rows = {name: row for name, row in ROWS.items() if row.get("object", "") == thing and sender(row)}
+    return {name: sent_twice(name, row, world) for name, row in rows.items()}
+
+
+@pytest.fixture
+def world():
+    return build_world()
+
+
+@pytest.mark.parametrize("thing", ABOUT)
+def test_a_second_copy_of_a_form_changes_nothing_and_leads_where_the_first_one_led(thing, world):
+    sent = sent_about(thing, world)
+
+    assert {name for name, one in sent.items() if one.changed[1]} == set()
+    assert {name: one.led for name, one in sent.items() if one.led[0] != one.led[1]} == {}
+    assert {name for name, one in sent.items() if one.deeds[1]} == set()
+    assert {name for name, one in sent.items() if name in TYPED and not one.changed[0]} == set()
+
+
+@pytest.mark.parametrize(("thing", "harmed", "lost"), HARM)
+def test_without_the_guard_second_copies_change_more_or_end_nowhere(thing, harmed, lost, world):
+    """The negative control: what the rows and the journal would tell of."""
+    with override_settings(MIDDLEWARE=[one for one in settings.MIDDLEWARE if one != GUARD]):
+        sent = sent_about(thing, world)
+
+    assert {name for name, one in sent.items() if one.changed[1]} == harmed
+    assert {name for name, one in sent.items() if one.led[0] != one.led[1]} == lost
+    assert {name for name, one in sent.items() if one.deeds[1]} <= harmed
