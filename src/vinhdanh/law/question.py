@@ -106,6 +106,8 @@ class Question:
     @cached_property
     def used(self) -> frozenset[int]:
         """The years that an earlier award of the same code has honoured (setting.window_overlap: no)."""
+        if "setting.window_overlap" in self.guards:
+            return frozenset()
         years: set[int] = set()
         for fact in self.awards({self.award}):
             if fact.get("basis", "cong-trang") != "cong-trang":

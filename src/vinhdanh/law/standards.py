@@ -89,7 +89,8 @@ class Standard:
     delegated: bool = False
     """the statute leaves the standard to the body that gives the award (giao quy định)"""
     guards: frozenset[str] = GUARDS
-    """which guards its regimes set before it; before 2024 only those that a decree states"""
+    """which guards its regimes set before it; before 2024 only those that a decree states. In a standard that
+    is only tried also the open questions read the other way (``values.READ_OTHERWISE``)"""
 
     @property
     def examples(self) -> tuple[Example, ...]:

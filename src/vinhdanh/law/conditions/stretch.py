@@ -31,6 +31,8 @@ from vinhdanh.law.tree import (
 )
 from vinhdanh.law.values import Value
 
+YEAR_COUNTS = "setting.year_of_prior_award_counts"
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch(Node):
@@ -123,7 +125,7 @@ class Stretch(Node):
             return
         left_out = min(first - 1, question.year)
         if good(left_out) and question.counts(left_out):
-            question.notes.add("setting.year_of_prior_award_counts")
+            question.notes.update({YEAR_COUNTS} - question.guards)
             question.notes.update({self.setting} - {""})
 
     def _read_prior(self, question: Question) -> tuple[list[Reading], int | None, int | None]:
@@ -139,7 +141,7 @@ class Stretch(Node):
             first = min(held, key=lambda fact: fact["decided"])
             when = f"quyết định ngày {first['decided']:%d/%m/%Y}"
             evidence = (show(first, f"{award_names([first['award']])}, {when}"),)
-            year = first["decided"].year + 1
+            year = first["decided"].year + (YEAR_COUNTS not in question.guards)
             met = Reading(text, self.cite, Value.MET, evidence, lies=Distance(progress=100))
             return [met], year, possible or year
         sudden = question.awards(self.after)
