@@ -50,6 +50,18 @@ def test_a_decision_goes_from_its_round_to_the_public_page(desk, browser, client
         assert browser.get(reverse(name)).status_code == 200
 
 
+def test_only_rounds_where_somebody_waits_are_offered_for_a_decision(desk, browser):
+    none = go(browser, "ministry_decision_new").content.decode()
+    opened = desk.approved(1)[0].round
+    one = go(browser, "ministry_decision_new").content.decode()
+    go(browser, "ministry_decision_new", dot=str(opened.pk), **WORDS)
+    after = go(browser, "ministry_decision_new").content.decode()
+
+    assert "Chưa có đề nghị nào chờ quyết định" in none
+    assert f'value="{opened.pk}" checked' in one
+    assert "Chưa có đề nghị nào chờ quyết định" in after
+
+
 def test_a_refusal_at_issuing_keeps_what_was_typed(desk, browser):
     decision = desk.submitted(desk.approved(1)[0].round)
 

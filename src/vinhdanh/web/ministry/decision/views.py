@@ -16,7 +16,7 @@ from vinhdanh.common.errors import Refused
 from vinhdanh.decisions.domain import drafting
 from vinhdanh.decisions.domain.numbering import set_numbering
 from vinhdanh.decisions.domain.queries.doors import decision_for, visible_decisions
-from vinhdanh.decisions.domain.queries.ready import waiting_nominations
+from vinhdanh.decisions.domain.queries.ready import rounds_with_waiting
 from vinhdanh.decisions.enums import Book, DecisionState
 from vinhdanh.decisions.models import Decision, Numbering
 from vinhdanh.dossiers.domain.queries.doors import round_for, visible_rounds
@@ -55,9 +55,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Choose a round, say who signs, and have the list drafted."""
     ministry = ministry_of(request)
-    rounds = [
-        (one, waiting_nominations(one).count()) for one in visible_rounds(request.user, ministry.on)[:20]
-    ]
+    rounds = rounds_with_waiting(visible_rounds(request.user, ministry.on))
     form = DecisionForm(request.POST or None)
     if form.is_valid() and (chosen := _key(request.POST.get("dot", ""))):
         opened = round_for(request.user, chosen)
