@@ -66,7 +66,12 @@ def new(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(reason))
     elif form.is_valid():
         form.add_error(None, _("Hãy chọn đợt xét có đề nghị đang chờ quyết định."))
-    words = {"ministry": ministry, "form": form, "rounds": rounds, "chosen": request.POST.get("dot", "")}
+    words = {
+        "ministry": ministry,
+        "form": form,
+        "rounds": rounds,
+        "chosen": request.POST.get("dot") or request.GET.get("dot", ""),
+    }
     return render(request, "ministry/decision/new.html", words)
 
 
