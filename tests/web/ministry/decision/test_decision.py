@@ -1,6 +1,7 @@
 """The officer's way through a decision in the browser's own requests."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from factories.decisions import printed, renewed
@@ -48,6 +49,18 @@ def test_a_decision_goes_from_its_round_to_the_public_page(desk, browser, client
         assert browser.get(reverse(name, args=[decision.pk])).status_code == 200
     for name in ("ministry_decisions", "ministry_register", "ministry_register_export"):
         assert browser.get(reverse(name)).status_code == 200
+
+
+def test_only_rounds_where_somebody_waits_are_offered_for_a_decision(desk, browser):
+    none = go(browser, "ministry_decision_new").content.decode()
+    opened = desk.approved(1)[0].round
+    one = go(browser, "ministry_decision_new").content.decode()
+    go(browser, "ministry_decision_new", dot=str(opened.pk), **WORDS)
+    after = go(browser, "ministry_decision_new").content.decode()
+
+    assert "Chưa có đề nghị nào chờ quyết định" in none
+    assert f'value="{opened.pk}" checked' in one
+    assert "Chưa có đề nghị nào chờ quyết định" in after
 
 
 def test_a_refusal_at_issuing_keeps_what_was_typed(desk, browser):
@@ -116,3 +129,24 @@ def test_a_sum_that_is_no_number_is_refused_with_an_example(desk, browser):
     page = go(browser, "ministry_decision_correct", decision.pk, **why, **{f"tien:{line.pk}": "ba triệu"})
 
     assert "Tiền thưởng ghi bằng số đồng, ví dụ 3.510.000." in page.content.decode()
+
+
+def test_a_scan_that_is_no_pdf_is_refused_on_the_page_of_the_decision(desk, browser):
+    decision = desk.issued(1)
+    file = SimpleUploadedFile("quyet-dinh.pdf", b"PK not a pdf", content_type="application/pdf")
+
+    page = browser.post(reverse("ministry_decision_scan", args=[decision.pk]), {"tep": file}, follow=True)
+
+    assert page.status_code == 200
+    assert "Tệp không phải PDF" in page.content.decode()
+    assert "Bản quét đã ký" in page.content.decode()
+
+
+def test_the_desk_counts_who_waits_for_a_decision_and_what_waits_for_its_number(desk, browser):
+    desk.submitted(desk.approved(2)[0].round)
+    desk.approved(3, name="Đợt khác")
+
+    figures = {str(one.label): one.number for one in go(browser, "ministry_desk").context["figures"]}
+
+    assert figures["đề nghị chờ lập quyết định"] == 3
+    assert figures["quyết định đã trình, chờ ban hành"] == 1
