@@ -1,13 +1,16 @@
 """The served application, as ``vinhdanh run`` starts it, and Chromium looking at it."""
 
+import fcntl
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.error import URLError
 
@@ -31,28 +34,61 @@ WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 780}
 
 
 @pytest.fixture(scope="session")
-def database() -> Iterator[str]:
-    """An empty database beside that of the other tests."""
-    cluster = os.environ["DATABASE_URL"]
-    name = f"e2e_{os.getpid()}"
+def ministry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The small demo ministry as a first start leaves it, built once for all workers: database and folder.
+
+    Nobody serves it; each worker takes a copy. Whoever comes after the last has gone builds it again.
+    """
+    cluster, run = os.environ["DATABASE_URL"], os.environ.get("PYTEST_XDIST_TESTRUNUID", f"{os.getpid()}")
+    folder = tmp_path_factory.getbasetemp() / "ministry"
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parents[1] / "ministry"
+    name = f"e2e_{run[-12:]}"
+    folder.mkdir(exist_ok=True)
     with psycopg.connect(cluster, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        with (folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not connection.execute("SELECT FROM pg_database WHERE datname = %s", [name]).rowcount:
+                connection.execute(f'CREATE DATABASE "{name}"')
+                url = psycopg.conninfo.make_conninfo(cluster, dbname=name)
+                command = [sys.executable, "-m", "vinhdanh", "demo", "--size", "small"]
+                subprocess.run(
+                    command, env=surroundings(url, folder / "data"), check=True, stdout=subprocess.DEVNULL
+                )
+        yield name, folder / "data"
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def surroundings(url: str, folder: Path) -> dict[str, str]:
+    """Return the environment of the application: our own without what the tests set, and its own places."""
+    ours = {key: value for key, value in os.environ.items() if not key.startswith("VINHDANH_")}
+    return ours | {"DATABASE_URL": url, "VINHDANH_DATA_DIR": str(folder)}
+
+
+@pytest.fixture(scope="session")
+def database(ministry: tuple[str, Path]) -> Iterator[str]:
+    """A copy of the ministry's database beside that of the other tests."""
+    cluster = os.environ["DATABASE_URL"]
+    name = f"e2e_{os.getpid()}_copy"
+    with psycopg.connect(cluster, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{ministry[0]}"')
         yield psycopg.conninfo.make_conninfo(cluster, dbname=name)
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")
-def address(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(
+    database: str, ministry: tuple[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The address of the running application with the small demo ministry."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     folder = tmp_path_factory.mktemp("served")
-    surroundings = {key: value for key, value in os.environ.items() if not key.startswith("VINHDANH_")}
-    surroundings |= {"DATABASE_URL": database, "VINHDANH_DATA_DIR": str(folder)}
+    shutil.copytree(ministry[1], folder, dirs_exist_ok=True)
     command = [sys.executable, "-m", "vinhdanh", "run", "--port", str(port)]
     with (folder / "run.log").open("w") as log:
-        served = subprocess.Popen(command, env=surroundings, stdout=log, stderr=log)
+        served = subprocess.Popen(command, env=surroundings(database, folder), stdout=log, stderr=log)
     try:
         wait_for(f"http://127.0.0.1:{port}/healthz", served, folder / "run.log")
         yield f"http://127.0.0.1:{port}"
@@ -66,7 +102,7 @@ def wait_for(url: str, served: "subprocess.Popen[bytes]", log: Path) -> None:
     until = time.monotonic() + START
     while time.monotonic() < until and served.poll() is None:
         try:
-            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 -- our own address  # noqa: S310 -- our own address
+            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 -- our own address
                 return
         except (URLError, TimeoutError, ConnectionError):
             time.sleep(0.3)
@@ -104,17 +140,18 @@ def visitor(browser: Browser, address: str) -> Iterator[Page]:
 @pytest.fixture
 def sign_in(visitor: Page) -> Callable[[str], Page]:
     """Sign in as the demo account of a kind of user."""
+    return partial(sign_in_as, visitor)
 
-    def signed(username: str) -> Page:
-        account = account_of(username)
-        visitor.goto("/dang-nhap/")
-        visitor.locator("input[name=login]").fill(account.username)
-        visitor.locator("input[name=password]").fill(account.password)
-        visitor.get_by_role("button", name="Đăng nhập").click()
-        visitor.wait_for_url(lambda url: "/dang-nhap/" not in url)
-        return visitor
 
-    return signed
+def sign_in_as(page: Page, username: str) -> Page:
+    """Sign in on a page as a demo account."""
+    account = account_of(username)
+    page.goto("/dang-nhap/")
+    page.locator("input[name=login]").fill(account.username)
+    page.locator("input[name=password]").fill(account.password)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url(lambda url: "/dang-nhap/" not in url)
+    return page
 
 
 def account_of(username: str) -> DemoAccount:
@@ -138,10 +175,15 @@ def keep_picture() -> Callable[[Page, str], None]:
     return keep
 
 
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """Return every rule that axe finds broken on the page as it stands, with where."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
+
+
 def assert_accessible(page: Page) -> None:
     """Fail with every violation that axe finds on the page as it stands."""
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+    assert violations(page) == []
 
 
 def upload(page: Page, path: Path) -> None:
