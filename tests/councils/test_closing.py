@@ -121,6 +121,16 @@ def test_a_vote_is_not_complete_while_somebody_away_was_not_asked(chamber):
     assert states_of(session) == [NominationState.AGREED]
 
 
+def test_a_vote_with_somebody_away_unasked_is_open_not_failed(chamber):
+    session = chamber.counted(chamber.voting(None, ABSENT), Tally(9, 0))
+
+    (result,) = results_of(session, roll_of(session))
+
+    assert result.answer.passed
+    assert (result.passed, result.is_open) == (False, True)
+    assert result.reason == "chưa lấy ý kiến bằng văn bản của 1 người vắng"
+
+
 def test_answers_in_writing_are_entered_before_closing(chamber):
     session = chamber.counted(chamber.voting(None, ASKED), Tally(9, 0))
 

@@ -44,6 +44,17 @@ def test_a_signer_without_authority_is_refused_with_the_article(desk):
         submit_decision(decision, actor=desk.ministry_officer, on=SIGNED)
 
 
+def test_a_signer_who_decides_nothing_that_waits_gets_no_empty_draft(desk):
+    opened = desk.approved(1)[0].round
+
+    with pytest.raises(Refused, match=r"^Thủ trưởng đơn vị.* không có thẩm quyền .*: Bằng khen của Bộ"):
+        desk.drafted(opened, signer="thu-truong-don-vi")
+    desk.drafted(opened)
+    with pytest.raises(Refused, match="không có đề nghị nào đang chờ quyết định"):
+        desk.drafted(opened)
+    assert Decision.objects.count() == 1
+
+
 def test_a_used_number_names_the_decision_that_has_it(desk):
     desk.issued(1, name="Đợt một")
     second = desk.submitted(desk.approved(1, name="Đợt hai")[0].round)
@@ -140,7 +151,9 @@ def test_nobody_hands_up_or_issues_a_decision_with_their_own_name(desk):
 def test_what_has_not_come_all_the_way_is_not_listed(desk):
     received = desk.received(desk.sudden(), desk.deserving(), "bk-bo")[0]
 
-    assert desk.drafted(received.round).lines.count() == 0
+    with pytest.raises(Refused, match="không có đề nghị nào đang chờ quyết định"):
+        desk.drafted(received.round)
+    desk.drafted(received.round, nominations=[])
     with pytest.raises(Refused, match=r"chưa qua đủ các bước.*“Đang thẩm định”"):
         add_lines(Decision.objects.get(), [received], actor=desk.ministry_officer)
 

@@ -47,6 +47,21 @@ def test_a_refusal_that_no_view_caught_shows_its_sentence():
 
 
 @override_settings(ROOT_URLCONF=__name__)
+@pytest.mark.parametrize(
+    ("came", "way"),
+    [
+        ("http://testserver/don-vi/?nam=2025", 'href="http://testserver/don-vi/?nam=2025"'),
+        ("https://elsewhere.example/", "Về trang chủ"),
+        ("", "Về trang chủ"),
+    ],
+)
+def test_a_refusal_leads_back_to_our_own_page_before_it(came, way):
+    page = Client().get("/fail/409/", headers={"referer": came}).content.decode()
+
+    assert way in page
+
+
+@override_settings(ROOT_URLCONF=__name__)
 def test_a_missing_right_and_a_missing_page_look_the_same():
     client = Client()
 

@@ -43,8 +43,12 @@ def test_a_person_is_found_without_accents_chosen_and_proposed_in_one_sitting(wa
     answer = browser.post(address, PAPER | {"ai": str(page.pk), "unit": str(way.unit.pk)})
 
     assert page.person.name in found
-    assert answer.status_code == 302
-    assert Nomination.objects.get().state == NominationState.AGREED
+    agreed = Nomination.objects.get()
+    assert agreed.state == NominationState.AGREED
+    assert answer["Location"] == f"{reverse('ministry_decision_new')}?dot={agreed.round_id}"
+    following = browser.get(answer["Location"]).content.decode()
+    assert "Đã ghi thành tích và đồng ý trình 1 đề nghị." in following
+    assert f'value="{agreed.round_id}" checked' in following
 
 
 def test_what_the_law_bars_is_said_on_the_form_and_nothing_typed_is_lost(way):

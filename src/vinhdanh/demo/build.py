@@ -59,6 +59,7 @@ def build_demo(size: Size, *, seed: int, on: date, progress: Progress) -> Demo:
             )
         done += unit.size
     refresh_due(on=on)
+    _tell_planner()
     progress(done, total, "Các đợt xét")
     leaders = [people[one.code] for one in draft.leadership]
     play(Stage(administrator.tenant, places, offices, leaders, on))
@@ -68,7 +69,7 @@ def build_demo(size: Size, *, seed: int, on: date, progress: Progress) -> Demo:
 
 
 def _tell_planner() -> None:
-    """Let PostgreSQL count what was loaded; until it does so by itself, the first pages would be slow."""
+    """Let PostgreSQL count what was loaded; until it does so by itself, questions about it are slow."""
     with connection.cursor() as cursor:
         for model in (Organisation, Person, Post, Subject, Fact, Finding):
             cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")  # noqa: SLF001 -- Django's way

@@ -12,8 +12,8 @@ from vinhdanh.law.conditions.counts import AwardCount
 from vinhdanh.law.conditions.members import COUNTED, Members
 from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.conditions.work import Work
-from vinhdanh.law.explaining import is_open
 from vinhdanh.law.facts import Fact, History
+from vinhdanh.law.question import is_open
 from vinhdanh.law.standards import Standard
 from vinhdanh.law.tree import All, Leaf, Node, Not
 from vinhdanh.law.tree import Any as OneOf

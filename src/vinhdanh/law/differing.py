@@ -1,16 +1,15 @@
 """What changed in the law between two days: standards begun, ended, changed point by point."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any as Json
 
 from vinhdanh.law.catalogue import catalogue
-from vinhdanh.law.conditions import Stretch
+from vinhdanh.law.comparing import Shift, compare
 from vinhdanh.law.facts import vocabulary
 from vinhdanh.law.standards import Law, Standard
-from vinhdanh.law.tree import All, Any, Leaf, Node, Not
 from vinhdanh.law.verdict import PROVENANCE_WORDS
 
 
@@ -23,12 +22,11 @@ class How(StrEnum):
 
 
 WORDS = {How.BEGUN: "mới có", How.ENDED: "không còn", How.CHANGED: "thay đổi"}
-JOINED = {All: "đạt tất cả", Any: "đạt một trong", Not: "không được"}
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point of a standard that reads otherwise: what it asked before, and what after (empty: nothing)."""
+    """One thing asked otherwise, where it now stands: what was asked before and after (empty: nothing)."""
 
     cite: str
     before: str
@@ -97,16 +95,9 @@ def diff_law(law: Law, before: date, after: date) -> LawDiff:
         before=before,
         after=after,
         regimes=(old.name if old else "", new.name if new else ""),
-        guards=_points(
-            _by_word(old.guards if old else {}),
-            _by_word(new.guards if new else {}),
-        ),
+        guards=_guards(old.guards if old else {}, new.guards if new else {}),
         standards=tuple(_standards(law, before, after)),
     )
-
-
-def _by_word(guards: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
-    return {word: [cite] for word, cite in guards.items()}
 
 
 def _standards(law: Law, before: date, after: date) -> Iterator[Difference]:
@@ -124,30 +115,26 @@ def _difference(award: str, kind: str, old: Standard | None, new: Standard | Non
     if old is new:
         return None
     how = How.CHANGED if old and new else How.BEGUN if new else How.ENDED
-    points = _points(_asked(old), _asked(new))
+    points = tuple(_point(one) for one in compare(old, new))
     provenance = (old.provenance if old else "", new.provenance if new else "")
     if how is How.CHANGED and not points and provenance[0] == provenance[1]:
         return None
     return Difference(award, kind, how, points, provenance)
 
 
-def _asked(standard: Standard | None) -> Mapping[str, Sequence[str]]:
-    """Return what each place of a standard asks, and how places are joined, in the order of its tree."""
-    asked: dict[str, list[str]] = {}
-    for node in standard.tree.nodes() if standard else ():
-        asked.setdefault(node.cite, []).append(_words(node))
-    return asked
+def _point(shift: Shift) -> Point:
+    """Tell a shift under its newest article; where an older one said it before, that is named."""
+    before, after = shift.before, shift.after
+    place = after or before
+    assert place is not None  # noqa: S101 -- a shift has one of them
+    moved = f" ({before.cite})" if before and before.cite != place.cite else ""
+    return Point(place.cite, f"{before.text}{moved}" if before else "", after.text if after else "")
 
 
-def _words(node: Node) -> str:
-    if isinstance(node, Leaf):
-        return node.condition.words()
-    return node.words() if isinstance(node, Stretch) else f"{node.text} ({JOINED[type(node)]})"
-
-
-def _points(old: Mapping[str, Sequence[str]], new: Mapping[str, Sequence[str]]) -> tuple[Point, ...]:
+def _guards(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Point, ...]:
+    """Compare the articles by which guards stand."""
     return tuple(
-        Point(cite, "; ".join(old.get(cite, ())), "; ".join(new.get(cite, ())))
-        for cite in dict.fromkeys([*old, *new])
-        if list(old.get(cite, ())) != list(new.get(cite, ()))
+        Point(word, old.get(word, ""), new.get(word, ""))
+        for word in dict.fromkeys([*old, *new])
+        if old.get(word) != new.get(word)
     )

@@ -1,16 +1,17 @@
 """The reading for one: regime, guards, tree, and the precedence of outcomes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 from vinhdanh.law.authority import deciding_rows
 from vinhdanh.law.catalogue import Entry, catalogue, main_instrument
-from vinhdanh.law.facts import Fact, History, vocabulary
+from vinhdanh.law.facts import History, vocabulary
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.question import Question, Standing
 from vinhdanh.law.standards import Law, Regime, Standard
-from vinhdanh.law.tree import Evidence, Missing, Reading, show
+from vinhdanh.law.tree import Distance, Evidence, Missing, Reading, show
 from vinhdanh.law.values import OUTCOME_OF, Outcome, Value
 from vinhdanh.law.verdict import Alternative, Note, Verdict
 
@@ -44,8 +45,8 @@ def explain(
     law = law or load_law()
     if award not in vocabulary().awards:
         raise KeyError(award)
-    question = Question(Standing(history, on, law.spans), award, on.year - 1 if year is None else year)
-    return _answer(question, received=received or on, law=law)
+    asked = Asked(Standing(history, on, law.spans), award, on.year - 1 if year is None else year)
+    return _answer(asked, received=received or on, law=law)
 
 
 def explain_all(
@@ -56,38 +57,47 @@ def explain_all(
     page = Standing(history, on, law.spans)
     for year in (on.year - 1,) if years is None else years:
         for award in law.awards_for(history.subject.kind):
-            yield _answer(Question(page, award, year), received=on, law=law)
+            yield _answer(Asked(page, award, year), received=on, law=law)
 
 
-def _answer(question: Question, *, received: date, law: Law) -> Verdict:
+class Asked(NamedTuple):
+    """What is asked of a page, whichever regime answers."""
+
+    page: Standing
+    award: str
+    year: int
+
+
+def _answer(asked: Asked, *, received: date, law: Law) -> Verdict:
     """Read under the regime of the day on which the file was received, or a later and more favourable one."""
-    award, on, kind = question.award, question.on, question.history.subject.kind
-    first, last = law.regime(received), law.regime(on)
+    award, on, kind = asked.award, asked.page.on, asked.page.history.subject.kind
+    first = law.regime(received)
     if first is None or not law.standard(award, kind, received):
-        return _without_standard(question, received=received, law=law)
-    verdict = _read(question, received=received, law=law, regime=first)
+        return _without_standard(asked, received=received, law=law)
+    verdict = _read(asked, received=received, law=law, regime=first)
+    last = first if on == received else law.regime(on)
     if last is None or last.since <= first.since or not last.transition or not law.standard(award, kind, on):
         return verdict
-    later = _read(question, received=received, law=law, regime=last)
+    later = _read(asked, received=received, law=law, regime=last)
     best, other = verdict, later
     if RANK.index(later.outcome) > RANK.index(verdict.outcome):
         best, other = later, verdict
-    return replace(best, alternatives=(Alternative(other.regime, other.outcome),))
+    return best._replace(alternatives=(Alternative(other.regime, other.outcome),))
 
 
-def _without_standard(question: Question, *, received: date, law: Law) -> Verdict:
+def _without_standard(asked: Asked, *, received: date, law: Law) -> Verdict:
     """Answer where no standard is in force: not for such subjects, or no verified rule is entered."""
-    kind, regime = question.history.subject.kind, law.regime(received)
-    entry = catalogue()[question.award]
+    kind, regime = asked.page.history.subject.kind, law.regime(received)
+    entry = catalogue()[asked.award]
     article = _ground(entry, law, received)
     if regime is not None and law.has_rules(regime) and kind not in entry.data["chủ thể"]:
         wanted = ", ".join(vocabulary().name("kind", one) for one in entry.data["chủ thể"])
         text = f"chỉ để tặng cho {wanted}; đây là {vocabulary().name('kind', kind)}"
-        return _bare(question, Outcome.NOT_ELIGIBLE, text, article, received=received, regime=regime)
-    known = [one for one in law.versions(question.award) if kind in one.kinds]
+        return _bare(asked, Outcome.NOT_ELIGIBLE, text, article, received=received, regime=regime)
+    known = [one for one in law.versions(asked.award) if kind in one.kinds]
     entered = regime is not None and law.has_rules(regime)
     verdict = _bare(
-        question,
+        asked,
         Outcome.NO_RULE,
         _why_no_rule(received, regime, known, kind),
         _nearest(known, received).cite if known and not entered else article,
@@ -96,10 +106,10 @@ def _without_standard(question: Question, *, received: date, law: Law) -> Verdic
     )
     last = max((one.until for one in known if one.until and one.until < received), default=None)
     before = law.regime(last) if last else None
-    if last is None or before is None or entered or not law.standard(question.award, kind, last):
+    if last is None or before is None or entered or not law.standard(asked.award, kind, last):
         return verdict
-    read = _read(question, received=last, law=law, regime=before)
-    return replace(verdict, alternatives=(Alternative(before.code, read.outcome),))
+    read = _read(asked, received=last, law=law, regime=before)
+    return verdict._replace(alternatives=(Alternative(before.code, read.outcome),))
 
 
 def _nearest(known: Sequence[Standard], day: date) -> Standard:
@@ -127,62 +137,56 @@ def _why_no_rule(received: date, regime: Regime | None, known: Sequence[Standard
 
 
 def _bare(
-    question: Question, outcome: Outcome, text: str, cite: str, *, received: date, regime: Regime | None
+    asked: Asked, outcome: Outcome, text: str, cite: str, *, received: date, regime: Regime | None
 ) -> Verdict:
     """Return a verdict that no standard was read for."""
     failed = outcome is Outcome.NOT_ELIGIBLE
-    gap = (Missing(text, cite),)
+    value, gap = Value.FAILED if failed else Value.INSUFFICIENT, Missing(text, cite)
     return Verdict(
-        subject=question.history.subject.id,
-        award=question.award,
-        on=question.on,
+        subject=asked.page.history.subject.id,
+        award=asked.award,
+        on=asked.page.on,
         received=received,
-        year=question.year,
+        year=asked.year,
         regime=regime.code if regime else "-",
         outcome=outcome,
-        tree=Reading(text, cite, Value.FAILED if failed else Value.INSUFFICIENT, missing=gap),
-        missing=gap,
+        tree=Reading(text, cite, value, lies=Distance((gap,))),
         notes=(),
         provenance="verified" if failed else "memory",
     )
 
 
-def _read(asked: Question, *, received: date, law: Law, regime: Regime) -> Verdict:
+def _read(asked: Asked, *, received: date, law: Law, regime: Regime) -> Verdict:
     """Read guards and tree under one regime."""
+    page, award, year = asked
     day = min(max(received, regime.since), regime.until or date.max)
-    standard = law.standard(asked.award, asked.history.subject.kind, day)
+    standard = law.standard(award, page.history.subject.kind, day)
     assert standard is not None  # noqa: S101 -- asked only where there is one
-    question = Question(asked.page, asked.award, asked.year, standard.guards)
+    question = Question(page, award, year, standard.guards)
     body = standard.tree.read(question)
-    guards = read_guards(question, standard, regime)
-    value = min((guard.value for guard in guards), default=Value.MET)
-    outcome = (
-        Outcome.ON_HOLD
-        if Value.AWAITING in {guard.value for guard in guards}
-        else OUTCOME_OF[min(value, body.value)]
-    )
-    guards.sort(key=lambda guard: guard.value, reverse=True)
-    missing = [gap for guard in guards for gap in guard.missing]
-    if body.value is not Value.MET:
-        missing += body.missing
+    value, children, lies = body.value, body.children or (body,), body.lies
+    if guards := read_guards(question, standard, regime):
+        guards.sort(key=lambda guard: guard.value, reverse=True)
+        # what holds stands above what bars
+        value = Value.AWAITING if guards[0].value is Value.AWAITING else Value.FAILED
+        children, lies = (*guards, *children), partial(_behind, guards, body)
     return Verdict(
-        subject=question.history.subject.id,
-        award=question.award,
-        on=question.on,
+        subject=page.history.subject.id,
+        award=award,
+        on=page.on,
         received=received,
-        year=question.year,
+        year=year,
         regime=regime.code,
-        outcome=outcome,
-        tree=Reading(
-            text=standard.title,
-            cite=standard.cite,
-            value=Value.AWAITING if outcome is Outcome.ON_HOLD else min(value, body.value),
-            children=(*guards, *(body.children or (body,))),
-        ),
-        missing=tuple(missing),
-        notes=_notes(question, law, day),
+        outcome=Outcome.ON_HOLD if guards and value is Value.AWAITING else OUTCOME_OF[value],
+        tree=Reading(standard.title, standard.cite, value, (), children, None, lies),
+        notes=_notes(question, law, day) if question.notes else (),
         provenance=standard.provenance,
     )
+
+
+def _behind(guards: Sequence[Reading], body: Reading) -> Distance:
+    """Say how far it is to a standard behind guards: they come first."""
+    return Distance(tuple(gap for one in (*guards, body) for gap in one.missing))
 
 
 def read_guards(question: Question, standard: Standard, regime: Regime) -> list[Reading]:
@@ -195,7 +199,7 @@ def read_guards(question: Question, standard: Standard, regime: Regime) -> list[
 
 
 def _pending(question: Question, regime: Regime) -> list[Reading]:
-    found = [fact for fact in question.history.of("pending") if is_open(fact, question.on)]
+    found = question.page.open_matters
     if not found or "tạm dừng" not in question.guards:
         return []
     matters = ", ".join(sorted({vocabulary().name("matter", fact["matter"]) for fact in found}))
@@ -204,17 +208,8 @@ def _pending(question: Question, regime: Regime) -> list[Reading]:
     return [_guard(text, regime.guards["tạm dừng"], Value.AWAITING, evidence)]
 
 
-def is_open(fact: Fact, on: date) -> bool:
-    """Tell whether a pending matter holds on a day: begun, and not ended with a conclusion."""
-    return bool(fact["from"] <= on and (fact.get("until", date.max) > on or "outcome" not in fact.data))
-
-
 def _disciplined(question: Question, regime: Regime) -> list[Reading]:
-    in_force = [
-        fact
-        for fact in question.history.of("discipline")
-        if fact["from"] <= question.on < fact.get("until", date.max)
-    ]
+    in_force = question.page.disciplines_in_force
     if in_force and "kỷ luật" in question.guards:
         evidence = tuple(
             show(f, f"{vocabulary().name('discipline', f['form'])} từ {f['from']:%d/%m/%Y}") for f in in_force
@@ -233,7 +228,8 @@ def _disciplined(question: Question, regime: Regime) -> list[Reading]:
 
 def _already(question: Question, standard: Standard, regime: Regime) -> list[Reading]:
     """Bar a title that the year considered has already been honoured with."""
-    if not standard.span or "một thành tích" not in question.guards:
+    awarded = standard.award in question.page.awards
+    if not awarded or not standard.span or "một thành tích" not in question.guards:
         return []
     held = question.titles(frozenset({standard.award})).get(question.year)
     if held is None:
@@ -244,7 +240,7 @@ def _already(question: Question, standard: Standard, regime: Regime) -> list[Rea
 
 
 def _guard(text: str, cite: str, value: Value, evidence: Sequence[Evidence]) -> Reading:
-    return Reading(text, cite, value, tuple(evidence), missing=(Missing(text, cite),))
+    return Reading(text, cite, value, tuple(evidence), lies=Distance((Missing(text, cite),)))
 
 
 def _notes(question: Question, law: Law, day: date) -> tuple[Note, ...]:

@@ -14,7 +14,7 @@ from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
 from vinhdanh.law.integers import carry_out
 from vinhdanh.law.many import bit
 from vinhdanh.law.masks import MaskRow, Page, outside, signed
-from vinhdanh.law.standards import Law, Standard
+from vinhdanh.law.standards import Law, Standard, standards_on
 from vinhdanh.law.values import Outcome
 
 WIDTH = 64
@@ -94,13 +94,6 @@ def awards_on(law: Law, kind: str, day: date) -> tuple[str, ...]:
         ends = (one.until for one in law.standards if kind in one.kinds and one.until and one.until < day)
         found = standards_on(law, kind, max(ends, default=day))
     return tuple(found)
-
-
-@lru_cache(maxsize=64)
-def standards_on(law: Law, kind: str, day: date) -> Mapping[str, Standard]:
-    """Return the standards in force for a kind of subject on a day, by award."""
-    found = ((award, law.standard(award, kind, day)) for award in law.awards_for(kind))
-    return {award: standard for award, standard in found if standard is not None}
 
 
 def _read(

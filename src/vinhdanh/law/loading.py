@@ -17,6 +17,7 @@ from vinhdanh.law.planting import build_tree, places_of
 from vinhdanh.law.sources import SHIPPED, read_yaml
 from vinhdanh.law.standards import (
     Article,
+    Example,
     Instrument,
     Law,
     LawError,
@@ -24,6 +25,7 @@ from vinhdanh.law.standards import (
     Section,
     Setting,
     Standard,
+    Worked,
     fingerprint,
 )
 from vinhdanh.law.tree import Node
@@ -49,6 +51,19 @@ class LawFile:
     text: str
     planted: dict[tuple[str, frozenset[str], date], Node] = field(default_factory=dict)
     """its trees by award, kinds of subject and day; a standard that refers to another takes the same tree"""
+    worked: dict[tuple[str, frozenset[str]], Worked] = field(default_factory=dict)
+    """its examples by award and kinds of subject, the same for all its versions"""
+
+    def worked_examples(self, award: str, kinds: frozenset[str]) -> Worked:
+        """Return the examples of one award and kinds of subject, not read yet."""
+
+        def read() -> tuple[Example, ...]:
+            try:
+                return read_examples(self.text, award=award, kinds=kinds)
+            except (LawError, ValueError, TypeError, AttributeError, KeyError) as error:
+                raise LawError(f"{self.path}: {' '.join(str(error).split())}") from error
+
+        return self.worked.setdefault((award, kinds), Worked(read))
 
 
 @cache
@@ -245,7 +260,7 @@ def _standard(
         last_checked=file.head["đối chiếu lần cuối"],
         tree=_tree(file, data, files, kinds=kinds, day=version["từ"]),
         sections=tuple(one for place, one in file.sections.items() if place in places),
-        examples=read_examples(file.text, award=data["mã"], kinds=kinds),
+        worked=file.worked_examples(data["mã"], kinds),
         settings=tuple(data.get("cách hiểu", ())),
         uncoded=uncoded,
         delegated=data.get("giao quy định", False),

@@ -106,7 +106,8 @@ class Page:
 
     def fresh(self, award: str) -> int:
         """Years whose merit may serve an award: allowed, and not honoured by it before."""
-        return self.allowed & ~self.used(award)
+        overlap = "setting.window_overlap" in self.guards
+        return self.allowed if overlap else self.allowed & ~self.used(award)
 
     def used(self, award: str) -> int:
         """Years that merit awards of a code have honoured."""

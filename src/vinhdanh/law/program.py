@@ -16,6 +16,7 @@ from vinhdanh.law.series import (
     Free,
     Fresh,
     Given,
+    HeldFrom,
     HeldSince,
     Own,
     Pending,
@@ -163,7 +164,8 @@ class Ask:
 
     def held_since(self, codes: frozenset[str], *, possible: bool = False) -> Term:
         """Return the years that begin after an award that serves as a basis was decided."""
-        return self.load(HeldSince(codes, sudden="đột xuất" not in self.guards, possible=possible))
+        series = HeldFrom if "setting.year_of_prior_award_counts" in self.guards else HeldSince
+        return self.load(series(codes, sudden="đột xuất" not in self.guards, possible=possible))
 
     def given(self, code: str, times: int) -> Term:
         """Return the years in which so many awards that serve as a basis were decided."""

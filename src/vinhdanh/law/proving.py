@@ -246,7 +246,7 @@ class Forced(Wrapped):
     value: Value
 
     def read(self, question: Question, window: Window | None = None) -> Reading:
-        return self.node.read(question, window)._replace(value=self.value)
+        return replace(self.node.read(question, window), value=self.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,11 @@ SUDDEN = frozenset({"dot-xuat", "chuyen-de"})
 """Grounds of an award on which no merit award may be built (Nghị định 98/2023, 152/2025, Điều 4 khoản 3)."""
 
 
+def is_open(fact: Fact, on: date) -> bool:
+    """Tell whether a pending matter holds on a day: begun, and not ended with a conclusion."""
+    return bool(fact["from"] <= on and (fact.get("until", date.max) > on or "outcome" not in fact.data))
+
+
 @dataclass
 class Standing:
     """What one subject's page says on a day, read from raw facts once however many awards and years ask."""
@@ -22,12 +27,25 @@ class Standing:
     spans: Mapping[str, int]
     read: dict[tuple[int, int], Any] = field(default_factory=dict)
     """readings of nodes, by node and year, that are the same under every award"""
+    found: dict[tuple[str, int], Any] = field(default_factory=dict)
+    """findings of conditions, by what they are and year, that are the same under every award"""
 
     @cached_property
     def barred_until(self) -> int:
         """The last year that discipline takes away: merit counts after its term (Điều 4 khoản 4)."""
         disciplines = [fact for fact in self.history.of("discipline") if fact["from"] <= self.on]
         return max((fact.touched_years[-1] for fact in disciplines), default=0)
+
+    @cached_property
+    def open_matters(self) -> list[Fact]:
+        """The pending matters that hold on the day."""
+        return [fact for fact in self.history.of("pending") if is_open(fact, self.on)]
+
+    @cached_property
+    def disciplines_in_force(self) -> list[Fact]:
+        """The disciplines whose term is not over on the day."""
+        found = self.history.of("discipline")
+        return [fact for fact in found if fact["from"] <= self.on < fact.get("until", date.max)]
 
     @cached_property
     def violated(self) -> frozenset[int]:
@@ -88,6 +106,8 @@ class Question:
     @cached_property
     def used(self) -> frozenset[int]:
         """The years that an earlier award of the same code has honoured (setting.window_overlap: no)."""
+        if "setting.window_overlap" in self.guards:
+            return frozenset()
         years: set[int] = set()
         for fact in self.awards({self.award}):
             if fact.get("basis", "cong-trang") != "cong-trang":

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from vinhdanh.law.many import WORD, Yearly, bit, since, spelled
 from vinhdanh.law.values import GUARDS
@@ -75,12 +75,21 @@ class HeldSince(Series):
     awards: frozenset[str]
     sudden: bool
     possible: bool
+    after: ClassVar[int] = 1
+    """how many years after that of the decision they begin"""
 
     def build(self, page: "Page") -> int:
         if self.possible and page.unrecorded:
             return WORD
         days = [fact["decided"] for code in self.awards for fact in page.serving(code, sudden=self.sudden)]
-        return since(min(days).year + 1) if days else 0
+        return since(min(days).year + self.after) if days else 0
+
+
+@dataclass(frozen=True)
+class HeldFrom(HeldSince):
+    """The same, with the year of the decision itself."""
+
+    after = 0
 
 
 @dataclass(frozen=True)

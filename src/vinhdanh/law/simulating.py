@@ -13,7 +13,7 @@ from vinhdanh.law.ledgers import read_ledger
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.money import dong, money
 from vinhdanh.law.standards import Law
-from vinhdanh.law.sweeping import sweep
+from vinhdanh.law.sweeping import Sweep, sweep
 from vinhdanh.law.values import WORDS, Outcome
 
 REACHED = frozenset({Outcome.ELIGIBLE, Outcome.AWAITING})
@@ -47,6 +47,8 @@ class Simulation:
     on: date
     subjects: int
     explained: int
+    reached: Mapping[str, tuple[int, int]]
+    """of the awards whose standards differ: how many subjects they are within reach of, before and after"""
     changes: tuple[Change, ...]
     costs: Mapping[str, int]
     unpriced: tuple[str, ...]
@@ -126,22 +128,24 @@ def _signed(amount: int) -> str:
 
 def simulate(
     ledger: Iterable[History] | Path,
-    overlay: Path,
+    overlay: Path | Law,
     on: date,
     *,
     year: int | None = None,
     received: date | None = None,
     law: Law | None = None,
 ) -> Simulation:
-    """Answer what changes for everybody if the standards of a folder of law files stood before the law's.
+    """Answer what changes for everybody if another law held, or a folder of law files stood before the law's.
 
     Years, days and regimes are those of :func:`vinhdanh.law.sweeping.sweep`. A standard of the folder
     replaces that of the same award and kind of subject on the days on which it is in force.
     """
     law = law or load_law()
+    other = overlay if isinstance(overlay, Law) else with_first(law, overlay)
     pages = list(read_ledger(ledger) if isinstance(ledger, Path) else ledger)
-    before = sweep(pages, on, year=year, received=received, law=law)
-    after = sweep(pages, on, year=year, received=received, law=with_first(law, overlay))
+    awards = _different(law, other)
+    before = sweep(pages, on, year=year, received=received, law=law, awards=awards)
+    after = sweep(pages, on, year=year, received=received, law=other, awards=awards)
     changes = []
     for page in pages:
         who, kind = page.subject.id, page.subject.kind
@@ -152,7 +156,21 @@ def simulate(
             if now.get(award, Outcome.NO_RULE) is not outcome
         ]
     costs, unpriced = _price(changes, on)
-    return Simulation(on, len(pages), before.explained, tuple(changes), costs, unpriced)
+    reached = {award: (_reaching(before, award), _reaching(after, award)) for award in awards}
+    return Simulation(on, len(pages), before.explained, reached, tuple(changes), costs, unpriced)
+
+
+def _different(law: Law, other: Law) -> list[str]:
+    """Return the awards for which something may come out otherwise, in the order of the catalogue."""
+    if law.spans != other.spans:
+        return list(catalogue())
+    changed = {one.award for one in {*law.standards} ^ {*other.standards}}
+    return [award for award in catalogue() if award in changed]
+
+
+def _reaching(swept: Sweep, award: str) -> int:
+    """Count the subjects that an award is within reach of."""
+    return sum(outcomes.get(award) in REACHED for outcomes in swept.outcomes.values())
 
 
 def with_first(law: Law, overlay: Path) -> Law:

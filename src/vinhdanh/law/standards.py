@@ -1,10 +1,10 @@
 """The law as loaded: standards by award, kind of subject and day; guards, settings, instruments."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from vinhdanh.law.tree import Node
@@ -51,6 +51,21 @@ class Example:
     received: date | None
 
 
+@dataclass(frozen=True)
+class Worked:
+    """The worked examples of one award and kinds of subject, read when they are first asked for.
+
+    They are most of what law files hold, and only who checks or shows the law asks for them.
+    """
+
+    read: Callable[[], tuple[Example, ...]]
+
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        """The examples; raises :class:`LawError` naming the file."""
+        return self.read()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Standard:
     """One award's standard for one kind of subject, in force from a day until a day (inclusive)."""
@@ -68,13 +83,19 @@ class Standard:
     last_checked: date
     tree: Node
     sections: tuple[Section, ...]
-    examples: tuple[Example, ...]
+    worked: "Worked"
     settings: tuple[str, ...]
     uncoded: Mapping[str, str]
     delegated: bool = False
     """the statute leaves the standard to the body that gives the award (giao quy định)"""
     guards: frozenset[str] = GUARDS
-    """which guards its regimes set before it; before 2024 only those that a decree states"""
+    """which guards its regimes set before it; before 2024 only those that a decree states. In a standard that
+    is only tried also the open questions read the other way (``values.READ_OTHERWISE``)"""
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """Its worked examples; raises :class:`LawError` where its file has a faulty one."""
+        return self.worked.examples
 
     def in_force(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)
@@ -158,11 +179,11 @@ class Law:
 
     def awards_for(self, kind: str) -> tuple[str, ...]:
         """Return the codes of the awards whose standards for a kind of subject are entered."""
-        return tuple(dict.fromkeys(one.award for one in self.standards if kind in one.kinds))
+        return awards_for(self, kind)
 
     def standard(self, award: str, kind: str, day: date) -> Standard | None:
         """Return the standard in force on a day, or None."""
-        return next((one for one in self.versions(award) if kind in one.kinds and one.in_force(day)), None)
+        return standards_on(self, kind, day).get(award)
 
     def versions(self, award: str) -> Sequence[Standard]:
         """Return every version of an award's standards, for all kinds of subject."""
@@ -181,7 +202,29 @@ class Law:
 
     def regime(self, day: date) -> Regime | None:
         """Return the regime in force on a day, or None where none is entered."""
-        return next((one for one in self.regimes if one.in_force(day)), None)
+        return regime_on(self, day)
+
+
+@lru_cache(maxsize=64)
+def awards_for(law: Law, kind: str) -> tuple[str, ...]:
+    """Return the codes of the awards whose standards for a kind of subject are entered."""
+    return tuple(dict.fromkeys(one.award for one in law.standards if kind in one.kinds))
+
+
+@lru_cache(maxsize=256)
+def standards_on(law: Law, kind: str, day: date) -> Mapping[str, Standard]:
+    """Return the standards in force for a kind of subject on a day, by award."""
+    found: dict[str, Standard] = {}
+    for one in law.standards:
+        if kind in one.kinds and one.in_force(day):
+            found.setdefault(one.award, one)
+    return found
+
+
+@lru_cache(maxsize=256)
+def regime_on(law: Law, day: date) -> Regime | None:
+    """Return the regime in force on a day, or None where none is entered."""
+    return next((one for one in law.regimes if one.in_force(day)), None)
 
 
 def fingerprint(texts: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """The reading for many, second half: all standards over everybody's columns, in polars."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -95,10 +95,12 @@ def sweep(
     year: int | None = None,
     received: date | None = None,
     law: Law | None = None,
+    awards: Collection[str] | None = None,
 ) -> Sweep:
     """Answer for everybody which awards may be proposed on a day; years, days, regimes as in :func:`explain`.
 
-    A path is read by :func:`vinhdanh.law.ledgers.read_ledger`. Raises ValueError where a subject comes twice.
+    Only ``awards`` are answered for, if they are given. A path is read by
+    :func:`vinhdanh.law.ledgers.read_ledger`. Raises ValueError where a subject comes twice.
     """
     law = law or load_law()
     year, received = on.year - 1 if year is None else year, received or on
@@ -113,23 +115,33 @@ def sweep(
         beyond = {page.subject.id for page in to_explain}
         for kind in sorted({page.subject.kind for page in pages}):
             several = [page for page in pages if page.subject.kind == kind and page.subject.id not in beyond]
-            found = _read_many(several, kind, on, year=year, received=received, law=law)
+            wanted = _wanted(law, kind, awards)
+            found = _read_many(several, kind, on, year=year, received=received, law=law, awards=wanted)
             outcomes |= {page.subject.id: read for page, read in zip(several, found, strict=True)}
     for page in to_explain:
-        outcomes[page.subject.id] = _read_one(page, on, year=year, received=received, law=law)
+        outcomes[page.subject.id] = {
+            award: explain(page, award, on, received=received, year=year, law=law).outcome
+            for award in _wanted(law, page.subject.kind, awards)
+        }
     return Sweep(outcomes, explained=len(to_explain))
 
 
 def _read_many(
-    pages: Sequence[History], kind: str, on: date, *, year: int, received: date, law: Law
+    pages: Sequence[History],
+    kind: str,
+    on: date,
+    *,
+    year: int,
+    received: date,
+    law: Law,
+    awards: Sequence[str],
 ) -> list[Mapping[str, Outcome]]:
     """Read pages of one kind of subject as columns; the more favourable regime decides, as for one."""
-    asked, alike = questions(law, kind, received=received, on=on, year=year)
+    asked, alike = questions(law, kind, received=received, on=on, year=year, awards=awards)
     kept = compiled(frozenset(one.standard for one in asked))
     rows = [build_masks(page, on, years=[year], law=law, kept=kept) for page in pages]
     found = evaluate(as_frame(rows, kept, [year]), asked).select(**codes(asked))
     best = found.select(**{award: pl.max_horizontal(names) for award, names in alike.items()}).collect()
-    awards = law.awards_for(kind)
     columns = [
         best[award].to_list() if award in alike else [CODES[Outcome.NO_RULE]] * len(pages) for award in awards
     ]
@@ -139,11 +151,9 @@ def _read_many(
     ]
 
 
-def _read_one(page: History, on: date, *, year: int, received: date, law: Law) -> Mapping[str, Outcome]:
-    return {
-        award: explain(page, award, on, received=received, year=year, law=law).outcome
-        for award in law.awards_for(page.subject.kind)
-    }
+def _wanted(law: Law, kind: str, awards: Collection[str] | None) -> list[str]:
+    """Return the awards of a kind of subject that are asked about."""
+    return [award for award in law.awards_for(kind) if awards is None or award in awards]
 
 
 def as_frame(rows: Sequence[MaskRow], kept: Compiled, years: Sequence[int]) -> pl.DataFrame:
@@ -168,12 +178,18 @@ def _packed(year: int, place: int) -> str:
 
 
 def questions(
-    law: Law, kind: str, *, received: date, on: date, year: int
+    law: Law,
+    kind: str,
+    *,
+    received: date,
+    on: date,
+    year: int,
+    awards: Collection[str] | None = None,
 ) -> tuple[list[Asked], dict[str, list[str]]]:
     """Return what to ask of a kind's columns, and under which names each award's alternatives come out."""
     asked: list[Asked] = []
     names: dict[str, list[str]] = {}
-    for award in law.awards_for(kind):
+    for award in _wanted(law, kind, awards):
         first = law.standard(award, kind, received)
         regime = law.regime(on)
         favours = regime is not None and regime.transition and on > received

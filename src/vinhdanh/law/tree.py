@@ -1,16 +1,16 @@
 """The tree of a standard: all, one of, not, and the conditions at its leaves; read for one subject."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import MAXYEAR, date
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from typing import Any as Json
 
 from vinhdanh.law.facts import Fact
-from vinhdanh.law.many import Planes, Stretched, Yearly, all_of, negation, one_of
+from vinhdanh.law.many import Planes, Stretched, Yearly, all_of, negation, one_of, spelled
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.values import Value
 
@@ -100,20 +100,39 @@ class Finding(NamedTuple):
         return self.measure.percent if self.measure and not self.measure.most else 0
 
 
-class Reading(NamedTuple):
-    """A node read for one subject."""
+class Distance(NamedTuple):
+    """How far a page is from what a node asks."""
+
+    missing: tuple[Missing, ...] = ()
+    progress: int = 0
+    """how near, in percent, among the ways that lead to the same end"""
+    closed: bool = False
+    """not met, and not open to such a subject at all"""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A node read for one subject; how far the page is from it is put into words when somebody asks."""
 
     text: str
     cite: str
     value: Value
     evidence: tuple[Evidence, ...] = ()
     children: tuple["Reading", ...] = ()
-    missing: tuple[Missing, ...] = ()
-    progress: int = 0
-    """how near, in percent, among the ways that lead to the same end"""
     measure: Measure | None = None
-    closed: bool = False
-    """not met, and not open to such a subject at all"""
+    lies: Distance | Callable[[], Distance] = field(default=Distance(), compare=False, repr=False)
+
+    @property
+    def distance(self) -> Distance:
+        """How far the page is from it."""
+        if not isinstance(self.lies, Distance):
+            self.lies = self.lies()
+        return self.lies
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What would have to be there."""
+        return self.distance.missing
 
 
 class Condition(Yearly):
@@ -141,9 +160,24 @@ class Condition(Yearly):
         """What is asked, put in words once."""
         return self.words()
 
+    @cached_property
+    def about(self) -> str:
+        """What it is, spelled in the same way wherever the law asks it."""
+        return spelled(self)
+
     @abstractmethod
     def read(self, question: Question, window: Window | None = None) -> Finding:
         """Read one subject's page."""
+
+    def find(self, question: Question, window: Window | None) -> Finding:
+        """Read it, once a page and year where award and stretch make no difference."""
+        if not self.once:
+            return self.read(question, window)
+        kept, about = question.page.found, (self.about, question.year)
+        found = kept.get(about)
+        if found is None:
+            found = kept[about] = self.read(question)
+        return found
 
     def facts_read(self) -> frozenset[str]:
         """Return the kinds of fact that this condition reads."""
@@ -199,23 +233,18 @@ class Leaf(Node):
     """where the text is open: the question on which meeting it rests"""
 
     def read(self, question: Question, window: Window | None = None) -> Reading:
-        found = self.condition.read(question, window)
+        found = self.condition.find(question, window)
         if self.setting and found.value is Value.MET:
             question.notes.add(self.setting)
+        distance = partial(self._distance, found)
+        return Reading(self.text, self.cite, found.value, found.evidence, (), found.measure, distance)
+
+    def _distance(self, found: Finding) -> Distance:
         missing: tuple[Missing, ...] = ()
         if found.value is not Value.MET:
             earliest = date_after(found.earliest_year) if found.earliest_year else None
             missing = (Missing(found.lacks or self.text, self.cite, earliest),)
-        return Reading(
-            text=self.text,
-            cite=self.cite,
-            value=found.value,
-            evidence=found.evidence,
-            missing=missing,
-            progress=found.progress,
-            measure=found.measure,
-            closed=found.fixed and found.value is Value.FAILED,
-        )
+        return Distance(missing, found.progress, found.fixed and found.value is Value.FAILED)
 
     @property
     def once(self) -> bool:
@@ -279,17 +308,8 @@ class Any(Branch):
     """One child suffices: the highest value among them; what is missing is one of them, the nearest first."""
 
     def join(self, read: Sequence[Reading]) -> Reading:
-        ways = [child for child in read if not child.closed] or list(read)
-        nearest = max(ways, key=lambda way: (way.value, way.progress, -len(way.missing)))
-        return Reading(
-            text=self.text,
-            cite=self.cite,
-            value=nearest.value,
-            children=tuple(read),
-            missing=missing_of_one(nearest, [way for way in ways if way is not nearest]),
-            progress=nearest.progress,
-            closed=nearest.closed,
-        )
+        value = max([child.value for child in read])
+        return Reading(self.text, self.cite, value, (), tuple(read), None, partial(_nearest, read))
 
     def many(self, ask: "Ask", stretch: Stretched | None = None) -> Planes:
         return one_of([child.many(ask, stretch) for child in self.children])
@@ -306,12 +326,12 @@ class Not(Node):
     def read(self, question: Question, window: Window | None = None) -> Reading:
         read = self.child.read(question, window)
         value = read.value.negated()
-        missing: tuple[Missing, ...] = ()
-        if value is Value.FAILED:
-            missing = (Missing(self.text, self.cite),)
-        elif value is not Value.MET:
-            missing = read.missing
-        return Reading(self.text, self.cite, value, (), (read,), missing, closed=value is Value.FAILED)
+        return Reading(self.text, self.cite, value, (), (read,), None, partial(self._distance, read))
+
+    def _distance(self, read: Reading) -> Distance:
+        if read.value is Value.MET:
+            return Distance((Missing(self.text, self.cite),), closed=True)
+        return Distance(() if read.value is Value.FAILED else read.missing)
 
     def below(self) -> Sequence[Node]:
         return (self.child,)
@@ -321,16 +341,26 @@ class Not(Node):
 
 
 def read_all(text: str, cite: str, read: Sequence[Reading]) -> Reading:
-    """Read children that must all be met: what failed stands first among what is missing."""
-    steps = [child.progress for child in read]
-    value = min(child.value for child in read)
-    missing: tuple[Missing, ...] = ()
-    if value is not Value.MET:
-        worst_first = sorted(read, key=attrgetter("value"))
-        missing = tuple(gap for child in worst_first for gap in child.missing)
+    """Read children that must all be met."""
+    value = min([child.value for child in read])
+    return Reading(text, cite, value, (), tuple(read), None, partial(_of_all, read))
+
+
+def _of_all(read: Sequence[Reading]) -> Distance:
+    """Say how far it is to all: what failed stands first among what is missing."""
+    worst_first = sorted(read, key=attrgetter("value"))
+    missing = tuple(gap for child in worst_first if child.value is not Value.MET for gap in child.missing)
+    steps = [child.distance.progress for child in read]
     progress = UNFORESEEN if min(steps) < 0 else sum(steps) // len(steps)
-    closed = any(child.closed for child in read)
-    return Reading(text, cite, value, (), tuple(read), missing, progress, closed=closed)
+    return Distance(missing, progress, closed=any(child.distance.closed for child in read))
+
+
+def _nearest(read: Sequence[Reading]) -> Distance:
+    """Say how far it is to one of several: to the nearest that is open to the subject."""
+    ways = [child for child in read if not child.distance.closed] or list(read)
+    nearest = max(ways, key=lambda way: (way.value, way.distance.progress, -len(way.missing)))
+    missing = missing_of_one(nearest, [way for way in ways if way is not nearest])
+    return nearest.distance._replace(missing=missing)
 
 
 def missing_of_one(nearest: Reading, others: Sequence[Reading]) -> tuple[Missing, ...]:
@@ -341,7 +371,7 @@ def missing_of_one(nearest: Reading, others: Sequence[Reading]) -> tuple[Missing
         return nearest.missing
     ways = [as_clause(way.text) for way in (nearest, *others)]
     lacks: tuple[str, ...] = ()
-    if nearest.value is not Value.FAILED or nearest.progress != UNFORESEEN:
+    if nearest.value is not Value.FAILED or nearest.distance.progress != UNFORESEEN:
         lacks = tuple(text for gap in nearest.missing for text in gap.nearest or (gap.text,))
         ways[0] += f" ({'; '.join(lacks if nearest.children else (_without_demand(lacks[0]),))})"
     days = [gap.earliest for gap in nearest.missing if gap.earliest]

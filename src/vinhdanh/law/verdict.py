@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.tree import Missing, Reading
@@ -34,8 +34,7 @@ class Alternative:
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the law says of one subject, one award and one day."""
 
     subject: str
@@ -46,10 +45,14 @@ class Verdict:
     regime: str
     outcome: Outcome
     tree: Reading
-    missing: tuple[Missing, ...]
     notes: tuple[Note, ...]
     provenance: str
     alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What would have to be there."""
+        return self.tree.missing
 
     @property
     def reason(self) -> str:

@@ -1,15 +1,24 @@
 """Pages for what goes wrong. They touch neither session nor database, so they work when those do not."""
 
 import sys
+from urllib.parse import urlsplit
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 def answer(status: int, **words: object) -> HttpResponse:
     """Render the page of a status."""
     return HttpResponse(render_to_string(f"errors/{status}.html", {"status": status, **words}), status=status)
+
+
+def page_before(request: HttpRequest) -> str:
+    """Return the address of our own page from which a request came; empty where there is none."""
+    came = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure())
+    return came if ours and urlsplit(came).path != request.path else ""
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

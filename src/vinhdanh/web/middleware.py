@@ -51,5 +51,5 @@ class VisitorMiddleware:
         if isinstance(exception, NotAllowed):
             return errors.not_found(request, exception)
         if isinstance(exception, Refused):
-            return errors.answer(409, sentence=str(exception))
+            return errors.answer(409, sentence=str(exception), back=errors.page_before(request))
         return None

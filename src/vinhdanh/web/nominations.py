@@ -11,7 +11,7 @@ from vinhdanh.law import FactError, parse_fact
 from vinhdanh.law.verdict import PROVENANCE_WORDS
 from vinhdanh.records.domain.subjects import read_history
 from vinhdanh.records.models import Fact
-from vinhdanh.web.fact_words import FactWords, describe_fact
+from vinhdanh.web.fact_words import FactWords, describe_fact, further_source
 from vinhdanh.web.verdicts import lay_open
 
 
@@ -27,7 +27,8 @@ def record_of(facts: Sequence[Fact]) -> list[RecordYear]:
     """Return the record year by year, the newest first; what has no year stands last."""
     years: dict[int | None, list[tuple[FactWords, str]]] = {}
     for fact in sorted(facts, key=lambda one: (-(one.year or 0), one.kind)):
-        years.setdefault(fact.year or None, []).append((describe_fact(parse_fact(fact.content)), fact.source))
+        words = describe_fact(parse_fact(fact.content))
+        years.setdefault(fact.year or None, []).append((words, further_source(fact.source, words)))
     return [RecordYear(year, lines) for year, lines in years.items()]
 
 

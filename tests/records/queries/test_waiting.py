@@ -3,7 +3,7 @@ import pytest
 from factories.records import TODAY, Unit, page_of, rating, record
 from factories.units import OrganisationFactory, PersonFactory
 from vinhdanh.law import parse_fact
-from vinhdanh.law.explaining import is_open
+from vinhdanh.law.question import is_open
 from vinhdanh.records.domain.queries.waiting import Waiting, waiting
 from vinhdanh.records.models import Subject
 

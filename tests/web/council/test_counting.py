@@ -77,6 +77,7 @@ def test_a_difference_is_named_to_both_without_saying_who_is_right(way, chamber)
         page = browser.get(count_page(session)).content.decode()
         assert "Lần trước hai số đếm không khớp" in page
         assert page.count("<fieldset") == 1
+        assert "Bạn đã nhập số đếm" not in page
         assert numbers_on(page) == []
     for browser in (first, second):
         key = differing.pk

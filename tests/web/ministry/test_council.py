@@ -126,6 +126,17 @@ def test_an_item_is_withdrawn_and_absent_members_are_asked_on_the_pages(way, off
     assert "Chờ xác minh" in officer.get(page).content.decode()
 
 
+def test_before_closing_the_page_says_who_was_not_asked_and_offers_no_closing(officer, chamber):
+    session = chamber.counted(chamber.voting(None, ABSENT), Tally(9, 0))
+
+    page = officer.get(page_of(session)).content.decode()
+
+    assert "Chưa kết luận được" in page
+    assert "Không đạt" not in page
+    assert "Chưa kết thúc phiên họp được" in page
+    assert "Kết thúc phiên họp, lập biên bản" not in page
+
+
 def test_a_stopped_vote_goes_back_to_planning(officer, chamber):
     session = chamber.voting()
 

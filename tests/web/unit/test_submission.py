@@ -9,6 +9,7 @@ from factories.dossiers import TODAY, Way, fresh, nominations_of
 from vinhdanh.dossiers.domain.submission import approve_submission, recall_submission, receive_submission
 from vinhdanh.dossiers.enums import SubmissionState
 from vinhdanh.dossiers.models import Submission
+from vinhdanh.records.domain.attesting import attest, attestations_for
 from web.reading import count_queries, english_words
 from web.unit.conftest import browser_of
 
@@ -128,6 +129,32 @@ def test_the_head_reads_what_is_approved_and_changes_nothing_there(head, officer
 
     assert "Sẽ duyệt 3 đề nghị" in page
     assert reverse("unit_nomination_remove", args=[nominations_of(listed)[0].pk]) not in page
+
+
+def test_the_head_is_told_who_lacks_votes_and_whom_nobody_attested_before_approving(head, officer, way):
+    listed = way.listed(way.opened(), way.deserving(2))
+    officer.post(reverse("unit_submission_meeting", args=[listed.pk]), met(listed, votes=4))
+    address = reverse("unit_submission_approve", args=[listed.pk])
+
+    before = head.get(address).content.decode()
+    names = head.get(address).context["page"].unattested
+    everything = list(attestations_for("person"))
+    attest(
+        [one.subject_id for one in nominations_of(listed)], of=everything, year=2025, actor=way.head, on=TODAY
+    )
+
+    assert "2 đề nghị chưa đủ số phiếu ở đơn vị" in before
+    assert "4/10 phiếu đồng ý" in before
+    assert "2 trường hợp Thủ trưởng chưa xác nhận đủ cho năm 2025" in before
+    assert len(names) == 2
+    assert head.get(address).context["page"].unattested == []
+
+
+def test_before_approval_there_is_nothing_to_fill_in_for_sending(officer, listed):
+    page = officer.get(reverse("unit_submission_send", args=[listed.pk])).content.decode()
+
+    assert "Thủ trưởng duyệt xong thì tờ trình và danh sách gửi được ở trang này." in page
+    assert 'name="number"' not in page
 
 
 def test_the_officer_does_not_approve(officer, listed):

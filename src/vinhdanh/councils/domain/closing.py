@@ -53,7 +53,8 @@ def close_session(session: Session, *, actor: User, on: date) -> list[Result]:
             "Hãy mở lại trang để xem tình trạng mới nhất."
         )
     roll = roll_of(session)
-    _check_complete(session, roll)
+    if lacking := what_is_lacking(session, roll):
+        raise Refused(lacking)
     results = results_of(session, roll)
     _check_nominations([result.item for result in results])
     move(session, SessionState.CLOSED)
@@ -65,21 +66,22 @@ def close_session(session: Session, *, actor: User, on: date) -> list[Result]:
     return results
 
 
-def _check_complete(session: Session, roll: Roll) -> None:
-    """Refuse while counts differ, somebody absent was not asked, or answers are not entered."""
+def what_is_lacking(session: Session, roll: Roll) -> str:
+    """Say why a vote cannot close yet: counts differ, somebody absent was not asked, answers are missing."""
     if not all_agreed(session):
-        raise Refused("Hai người kiểm phiếu chưa khớp ở mọi nội dung nên chưa kết thúc được.")
+        return "Hai người kiểm phiếu chưa khớp ở mọi nội dung nên chưa kết thúc được."
     if unasked := roll.of(Presence.ABSENT):
         names = ", ".join(entry.member.person.name for entry in unasked)
-        raise Refused(
+        return (
             f"Chưa lấy ý kiến bằng văn bản của thành viên vắng mặt: {names}. Tỷ lệ tính trên tất cả thành "
             "viên, nên phải lấy ý kiến người vắng trước khi kết thúc."
         )
     if roll.asked and session.written_asked != roll.asked:
-        raise Refused(
+        return (
             f"Đã lấy ý kiến bằng văn bản của {roll.asked} thành viên mà chưa nhập đủ kết quả. Hãy nhập ý "
             "kiến bằng văn bản (không trả lời thì để 0)."
         )
+    return ""
 
 
 def _check_nominations(items: list[Item]) -> None:

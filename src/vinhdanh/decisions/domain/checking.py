@@ -16,8 +16,8 @@ from vinhdanh.dossiers.domain.nomination import name_of
 from vinhdanh.dossiers.enums import Step
 from vinhdanh.dossiers.models import Nomination, Proof
 from vinhdanh.law.catalogue import short_name
-from vinhdanh.law.explaining import is_open
 from vinhdanh.law.facts import vocabulary
+from vinhdanh.law.question import is_open
 from vinhdanh.records.domain.subjects import read_history, standing_contents
 from vinhdanh.units.models import User
 

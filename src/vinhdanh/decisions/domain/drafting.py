@@ -68,13 +68,26 @@ def draft_decision(
         signer_name=nfc(signer_name.strip()),
         mandate=nfc(mandate.strip()),
     )
-    if nominations is None:
-        within = awards_decided_by(signer, on, delegated=bool(mandate.strip()))
-        nominations = waiting_nominations(opened).filter(award__in=within)
-    chosen = list(nominations)
+    delegated = bool(mandate.strip())
+    chosen = _within(opened, signer, on=on, delegated=delegated) if nominations is None else list(nominations)
     _put(decision, chosen)
     log(actor, "decision.drafted", decision, about=decision.subject_line, count=len(chosen))
     return decision
+
+
+def _within(opened: Round, signer: str, *, on: date, delegated: bool) -> list[Nomination]:
+    """Return all that wait in a round and that the signer may decide; nobody at all is refused, with why."""
+    waiting = list(waiting_nominations(opened))
+    if not waiting:
+        raise Refused(f"Đợt “{opened.name}” không có đề nghị nào đang chờ quyết định.")
+    powers = awards_decided_by(signer, on, delegated=delegated)
+    if within := [one for one in waiting if one.award in powers]:
+        return within
+    awards = ", ".join(sorted({catalogue()[one.award].name for one in waiting}))
+    raise Refused(
+        f"{vocabulary().name('competent', signer)} không có thẩm quyền quyết định các hình thức đang chờ của "
+        f"đợt này: {awards}. Hãy chọn người có thẩm quyền, hoặc ghi văn bản ủy quyền nếu được ủy quyền."
+    )
 
 
 def _check_words(subject_line: str, signer: str, signer_title: str, signer_name: str) -> None:

@@ -30,3 +30,8 @@ class Appraisal(Base):
         verbose_name = "kết quả thẩm định"
         indexes = [models.Index(fields=["nomination", "-created_at"])]
         triggers = [pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete)]
+
+    @property
+    def part_names(self) -> list[str]:
+        """The parts to be mended, as people read them."""
+        return [str(Part(part).label) for part in self.parts]

@@ -139,8 +139,10 @@ class LongService(Condition):
 
     def judge(self, history: History, on: date) -> Value:
         """Tell whether the time lies in the band; papers not entered could lengthen it."""
+        if not opened(history, on):
+            return Value.FAILED
         subject, count = history.subject, self.count(history, on)
-        if not opened(history, on) or self.barred(history, count.terms, on):
+        if self.barred(history, count.terms, on):
             return Value.FAILED
         unrecorded = subject.get("record_from") is not None
         if self.service and not self.served(history):
@@ -155,10 +157,10 @@ class LongService(Condition):
 
     def read(self, question: Question, window: Window | None = None) -> Finding:
         history, on = question.history, question.on
-        value, count, notices = self.judge(history, on), self.count(history, on), opened(history, on)
-        if not notices:
+        if not opened(history, on):
             lacks = "chưa có thông báo nghỉ hưu để xét khen thưởng quá trình cống hiến"
-            return Finding(value, lacks=lacks, foreseen=False)
+            return Finding(Value.FAILED, lacks=lacks, foreseen=False)
+        value, count = self.judge(history, on), self.count(history, on)
         against = self.barred(history, count.terms, on)
         evidence = tuple(map(_evidence, (*count.held, *self.served(history), *against)))
         least, under = self.bands(history.subject.get("gender"))[0]

@@ -18,6 +18,7 @@ from vinhdanh.law.many import Planes, Stretched, all_of, certain
 from vinhdanh.law.program import Ask, Term
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.tree import (
+    Distance,
     Evidence,
     Measure,
     Missing,
@@ -29,6 +30,8 @@ from vinhdanh.law.tree import (
     years_text,
 )
 from vinhdanh.law.values import Value
+
+YEAR_COUNTS = "setting.year_of_prior_award_counts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ class Stretch(Node):
             return
         left_out = min(first - 1, question.year)
         if good(left_out) and question.counts(left_out):
-            question.notes.add("setting.year_of_prior_award_counts")
+            question.notes.update({YEAR_COUNTS} - question.guards)
             question.notes.update({self.setting} - {""})
 
     def _read_prior(self, question: Question) -> tuple[list[Reading], int | None, int | None]:
@@ -138,15 +141,15 @@ class Stretch(Node):
             first = min(held, key=lambda fact: fact["decided"])
             when = f"quyết định ngày {first['decided']:%d/%m/%Y}"
             evidence = (show(first, f"{award_names([first['award']])}, {when}"),)
-            year = first["decided"].year + 1
-            met = Reading(text, self.cite, Value.MET, evidence, progress=100)
+            year = first["decided"].year + (YEAR_COUNTS not in question.guards)
+            met = Reading(text, self.cite, Value.MET, evidence, lies=Distance(progress=100))
             return [met], year, possible or year
         sudden = question.awards(self.after)
         why = "khen đột xuất, chuyên đề: không làm căn cứ"
         none_counts = tuple(show(fact, f"{award_names([fact['award']])} {why}") for fact in sudden)
         value = Value.FAILED if possible is None else Value.INSUFFICIENT
         gap = Missing(f"chưa được tặng {award_names(self.after)}{merit}", self.cite)
-        return [Reading(text, self.cite, value, none_counts, missing=(gap,))], None, possible
+        return [Reading(text, self.cite, value, none_counts, lies=Distance((gap,)))], None, possible
 
     def _read_length(self, question: Question, stretch: Window) -> Reading:
         text = self.asked.replace("năm xét", f"năm {question.year}")
@@ -166,9 +169,8 @@ class Stretch(Node):
             cite=self.cite,
             value=value,
             evidence=self._evidence(question, run),
-            missing=tuple(missing),
-            progress=measure.percent,
             measure=measure,
+            lies=Distance(tuple(missing), measure.percent),
         )
 
     def _evidence(self, question: Question, run: Sequence[int]) -> tuple[Evidence, ...]:

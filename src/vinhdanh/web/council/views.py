@@ -100,7 +100,7 @@ def count(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = CountForm(typed(request), items=sheets, own=dict(own))
     if handled(request, form, lambda _said: _entered(request, shown, form), said=_("Đã ghi số đếm của bạn.")):
         return redirect("council_count", pk)
-    words = {"seat": seat, "session": shown, "form": form, "entered": bool(own)}
+    words = {"seat": seat, "session": shown, "form": form, "entered": any(one.pk in own for one in items)}
     return render(request, "council/count.html", words)
 
 

@@ -12,6 +12,9 @@ from django.views.decorators.http import require_safe
 
 from vinhdanh.councils.domain.queries.doors import visible_sessions
 from vinhdanh.councils.enums import SessionState
+from vinhdanh.decisions.domain.queries.doors import visible_decisions
+from vinhdanh.decisions.domain.queries.ready import rounds_with_waiting
+from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.dossiers.domain.queries.desk import at_the_desk, count_by_state
 from vinhdanh.dossiers.domain.queries.doors import visible_rounds, visible_submissions
 from vinhdanh.dossiers.enums import NominationState, RoundState, SubmissionState
@@ -57,6 +60,8 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _figures(request: HttpRequest, ministry: Ministry) -> list[Figure]:
+    waiting = sum(count for _round, count in rounds_with_waiting(visible_rounds(request.user, ministry.on)))
+    unsigned = visible_decisions(request.user, ministry.on).filter(state=DecisionState.SUBMITTED).count()
     counts = count_by_state(at_the_desk(request.user, ministry.organ, ministry.on))
     return [
         Figure(
@@ -67,4 +72,19 @@ def _figures(request: HttpRequest, ministry: Ministry) -> list[Figure]:
             state == NominationState.APPRAISING and counts.get(state.value, 0) > 0,
         )
         for state, (label, hint) in WAITING.items()
+    ] + [
+        Figure(
+            waiting,
+            _("đề nghị chờ lập quyết định"),
+            _("Hội đồng đã bỏ phiếu đạt, hoặc quy trình không qua Hội đồng."),
+            reverse("ministry_decision_new"),
+            waiting > 0,
+        ),
+        Figure(
+            unsigned,
+            _("quyết định đã trình, chờ ban hành"),
+            _("Ký xong thì ghi số, ngày theo sổ văn thư."),
+            f"{reverse('ministry_decisions')}?{urlencode({'trang-thai': DecisionState.SUBMITTED.value})}",
+            unsigned > 0,
+        ),
     ]

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
@@ -78,6 +79,18 @@ def rows_of(answer):
     return book.get_sheet_by_index(0).to_python()[1:]
 
 
+def test_only_rounds_where_somebody_waits_are_offered_for_a_decision(desk, browser):
+    none = go(browser, "ministry_decision_new").content.decode()
+    opened = desk.approved(1)[0].round
+    one = go(browser, "ministry_decision_new").content.decode()
+    go(browser, "ministry_decision_new", dot=str(opened.pk), **WORDS)
+    after = go(browser, "ministry_decision_new").content.decode()
+
+    assert "Chưa có đề nghị nào chờ quyết định" in none
+    assert f'value="{opened.pk}" checked' in one
+    assert "Chưa có đề nghị nào chờ quyết định" in after
+
+
 def test_a_refusal_at_issuing_keeps_what_was_typed(desk, browser):
     decision = desk.submitted(desk.approved(1)[0].round)
 
@@ -144,3 +157,24 @@ def test_a_sum_that_is_no_number_is_refused_with_an_example(desk, browser):
     page = go(browser, "ministry_decision_correct", decision.pk, **why, **{f"tien:{line.pk}": "ba triệu"})
 
     assert "Tiền thưởng ghi bằng số đồng, ví dụ 3.510.000." in page.content.decode()
+
+
+def test_a_scan_that_is_no_pdf_is_refused_on_the_page_of_the_decision(desk, browser):
+    decision = desk.issued(1)
+    file = SimpleUploadedFile("quyet-dinh.pdf", b"PK not a pdf", content_type="application/pdf")
+
+    page = browser.post(reverse("ministry_decision_scan", args=[decision.pk]), {"tep": file}, follow=True)
+
+    assert page.status_code == 200
+    assert "Tệp không phải PDF" in page.content.decode()
+    assert "Bản quét đã ký" in page.content.decode()
+
+
+def test_the_desk_counts_who_waits_for_a_decision_and_what_waits_for_its_number(desk, browser):
+    desk.submitted(desk.approved(2)[0].round)
+    desk.approved(3, name="Đợt khác")
+
+    figures = {str(one.label): one.number for one in go(browser, "ministry_desk").context["figures"]}
+
+    assert figures["đề nghị chờ lập quyết định"] == 3
+    assert figures["quyết định đã trình, chờ ban hành"] == 1

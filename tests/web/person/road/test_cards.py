@@ -5,8 +5,10 @@ import pytest
 from vinhdanh.law import Outcome, load_law, parse_history
 from vinhdanh.law.tree import Reading
 from vinhdanh.law.values import Value
+from vinhdanh.web.person.asking.standing import Standing
 from vinhdanh.web.person.road.cards import met_points, read_cards
 from vinhdanh.web.person.road.road import Road
+from vinhdanh.web.usual import USUAL
 
 ON = date(2026, 3, 2)
 POINT, ARTICLE = "Luật 06/2022/QH15, Điều 22 khoản 1 điểm a", "Luật 06/2022/QH15, Điều 22"
@@ -142,3 +144,22 @@ def test_one_of_several_cases_is_told_by_the_case_that_is_met():
     cases = Reading("đạt một trong các điều kiện", ARTICLE, Value.MET, (), (case, other))
 
     assert [met.text for met in met_points(Reading("tên", ARTICLE, Value.MET, (), (cases,)))] == ["điểm c"]
+
+
+def test_awards_on_the_word_of_others_alone_are_not_one_s_road_until_a_round_asks_for_them():
+    own = groups_of(road_of(CAREER))
+    asked = read_cards(road_of(CAREER), year=2025, on=ON, standings={"knc": Standing(None, None, None)})
+
+    assert {"ngut", "ttut", "nsut", "nnut", "knc", "gk", "ahld", "ahllvt"} <= set(own["away"])
+    assert set(own["near"]) <= set(USUAL["person"])
+    assert "knc" in [card.award for card in asked.near]
+
+
+def test_an_award_that_the_record_speaks_for_is_one_s_own():
+    order = {"kind": "award", "award": "hcld-3", "decided": "2020-09-02", "basis": "cong-trang"}
+
+    def is_own(facts):
+        cards = read_cards(road_of(facts), year=2025, on=ON)
+        return next(card.is_own for card in (*cards.ahead, *cards.away) if card.award == "hcld-2")
+
+    assert (is_own(CAREER), is_own([*CAREER, order])) == (False, True)

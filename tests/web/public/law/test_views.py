@@ -106,22 +106,37 @@ def test_after_the_last_rule_the_page_says_that_none_is_known(client):
 
 
 def test_what_changed_is_told_for_each_span_of_time():
-    spans = award_page(load_law(), "cstd-bo", R2).validities
+    ((kinds, stages),) = award_page(load_law(), "cstd-bo", R2).histories
+    first, gap, *_ = stages
 
-    first, gap, *_ = spans
-    assert (first.regime.code, first.change.partition(";")[0]) == ("v1", "chưa có toàn văn Luật 15/2003/QH11")
-    assert (gap.regime.code, gap.change) == ("v2", gap.regime.remark)
-    since_2024 = [span for span in spans if span.regime.code.startswith("r")]
-    assert [(span.regime.code, span.provenance, span.change) for span in since_2024] == [
-        ("r1", "verified", "Tiêu chuẩn đã thay đổi; nội dung trên trang là của ngày xem."),
-        ("r2", "verified", "Tiêu chuẩn không đổi."),
-        (
-            "r3",
-            "memory",
-            AMENDED,
-        ),
-        ("r4", "", load_law().regime(R4).remark),
+    assert (kinds, first.period.regime.code, first.text) == ("cá nhân", "v1", "Thời gian đầu tiên được nhập.")
+    assert (gap.period.regime.code, gap.text) == ("v2", gap.period.regime.remark)
+    since_2024 = [stage for stage in stages if stage.period.regime.code.startswith("r")]
+    assert [(stage.period.regime.code, stage.trust, stage.text, stage.now) for stage in since_2024] == [
+        ("r1", "đã đối chiếu với văn bản", "", False),
+        ("r2", "đã đối chiếu với văn bản", "Tiêu chuẩn không đổi.", True),
+        ("r3", "chưa có văn bản, cần đối chiếu", "Tiêu chuẩn không đổi.", False),
+        ("r4", "", load_law().regime(R4).remark, False),
     ]
+
+
+def test_the_page_tells_the_past_of_the_standard_with_both_articles_and_the_gap(client):
+    shown = words_at(client, "law_award", "tt-ldtt")
+
+    _, _, past = shown.partition("Đã thay đổi thế nào")
+    assert "01/06/2014 đến hết 19/08/2014" in past
+    assert "Luật 39/2013/QH13 có hiệu lực từ 01/06/2014 mà Nghị định 65/2014/NĐ-CP đến 20/08/2014" in past
+    assert "Trên 50% cá nhân đạt “Lao động tiên tiến”" in past
+    assert "Nay: từ 70% cá nhân đạt “Lao động tiên tiến” Luật 06/2022/QH15, Điều 28 khoản 1 điểm c" in past
+    assert past.count("ngày đang xem") == 1
+
+
+def test_each_kind_of_subject_has_a_past_of_its_own(client):
+    shown = words_at(client, "law_award", "bk-bo")
+
+    _, _, past = shown.partition("Đã thay đổi thế nào")
+    assert past.count("01/07/2004 đến hết 31/05/2014") == len(kinds_of(load_law(), "bk-bo"))
+    assert "Đối với hộ gia đình" in past
 
 
 def test_the_page_tells_who_decides_how_the_council_votes_and_what_is_paid(client):

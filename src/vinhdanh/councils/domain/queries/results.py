@@ -26,6 +26,21 @@ class Result:
         return self.answer.stands
 
     @property
+    def reason(self) -> str:
+        """Why a vote that has its votes still does not stand; empty where the votes alone decide."""
+        answer = self.answer
+        if not answer.quorum_met:
+            return f"chỉ có {answer.attended}/{answer.members} thành viên dự, cần {answer.quorum_needed}"
+        if not answer.complete:
+            return f"chưa lấy ý kiến bằng văn bản của {answer.absent - answer.asked_in_writing} người vắng"
+        return ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether answers in writing may still change what the vote came to."""
+        return self.answer.quorum_met and not self.answer.complete
+
+    @property
     def total_against(self) -> int:
         return self.count.votes_against + self.item.written_against
 

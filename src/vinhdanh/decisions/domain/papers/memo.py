@@ -33,7 +33,7 @@ def memo_paper(decision: Decision, on: date) -> Paper:
         parent=decision.organ.parent.name if decision.organ.parent else "",
         place=numbering.place if numbering else "",
         on=on,
-        about=f"Về việc ban hành Quyết định “{decision.subject_line}”",
+        about=f"Về việc ban hành Quyết định {decision.subject_line.removeprefix('Về việc ')}",
         to=(f"{issuer_of(decision)}",),
         body=_award_body(decision, on) if decision.kind == DecisionKind.AWARD else _amending_body(decision),
         signers=(

@@ -24,7 +24,7 @@ def waiting(subjects: QuerySet[Subject], why: Waiting, *, year: int, on: date) -
     if why is Waiting.UNRECOGNISED:
         return subjects.filter(Exists(lines.filter(kind="work", content__recognised=None)))
     unended = Q(content__until__isnull=True) | Q(content__until__gt=on.isoformat())
-    still_open = unended | ~Q(content__has_key="outcome")  # as the law reads it: law.explaining.is_open
+    still_open = unended | ~Q(content__has_key="outcome")  # as the law reads it: law.question.is_open
     return subjects.filter(
         Exists(lines.filter(still_open, kind="pending", content__from__lte=on.isoformat()))
     )

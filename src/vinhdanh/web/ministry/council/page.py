@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vinhdanh.common.errors import Refused
+from vinhdanh.councils.domain.closing import what_is_lacking
 from vinhdanh.councils.domain.papers.ballot import ballots_of
 from vinhdanh.councils.domain.queries.agenda import standing_items, withdrawn_items
 from vinhdanh.councils.domain.queries.counts import has_entered, still_to_count
@@ -79,5 +80,6 @@ def page_of(session: Session, ministry: Ministry) -> dict[str, Any]:
         "recounted": [item for item in open_items if item.recounts],
         "ballots": ballots_of(items, roll),
         "results": results_of(session, roll) if counted else [],
+        "lacking": what_is_lacking(session, roll) if session.state == SessionState.VOTING else "",
         "history": history_of(session.pk),
     }

@@ -57,9 +57,15 @@ def scan(request: HttpRequest, pk: UUID) -> HttpResponse:
     ministry_of(request)
     found, form = decision_for(request.user, pk), ScanForm(request.POST, request.FILES)
     if not form.is_valid():
-        raise Refused(" ".join(error for errors in form.errors.values() for error in errors))
+        for sentence in (error for errors in form.errors.values() for error in errors):
+            messages.error(request, sentence)
+        return redirect("ministry_decision", pk)
     file = form.cleaned_data["tep"]
-    result = keep_scan(found, file.read(), name=file.name or "ban-quet.pdf", actor=request.user)
+    try:
+        result = keep_scan(found, file.read(), name=file.name or "ban-quet.pdf", actor=request.user)
+    except Refused as reason:
+        messages.error(request, str(reason))
+        return redirect("ministry_decision", pk)
     words = _("Đã đối chiếu: %(found)s") % {"found": result.words()}
     (messages.success if result.agrees else messages.warning)(request, words)
     return redirect("ministry_decision", pk)

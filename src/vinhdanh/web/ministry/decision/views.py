@@ -17,7 +17,7 @@ from vinhdanh.common.errors import Refused
 from vinhdanh.decisions.domain import drafting
 from vinhdanh.decisions.domain.numbering import set_numbering
 from vinhdanh.decisions.domain.queries.doors import decision_for, visible_decisions
-from vinhdanh.decisions.domain.queries.ready import waiting_nominations
+from vinhdanh.decisions.domain.queries.ready import rounds_with_waiting
 from vinhdanh.decisions.enums import Book, DecisionState
 from vinhdanh.decisions.models import Decision, Numbering
 from vinhdanh.dossiers.domain.queries.doors import round_for, visible_rounds
@@ -86,9 +86,7 @@ def _wanted(request: HttpRequest, ministry: Ministry) -> QuerySet[Decision]:
 def new(request: HttpRequest) -> HttpResponse:
     """Choose a round, say who signs, and have the list drafted."""
     ministry = ministry_of(request)
-    rounds = [
-        (one, waiting_nominations(one).count()) for one in visible_rounds(request.user, ministry.on)[:20]
-    ]
+    rounds = rounds_with_waiting(visible_rounds(request.user, ministry.on))
     form = DecisionForm(request.POST or None)
     if form.is_valid() and (chosen := _key(request.POST.get("dot", ""))):
         opened = round_for(request.user, chosen)
@@ -99,7 +97,12 @@ def new(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(reason))
     elif form.is_valid():
         form.add_error(None, _("Hãy chọn đợt xét có đề nghị đang chờ quyết định."))
-    words = {"ministry": ministry, "form": form, "rounds": rounds, "chosen": request.POST.get("dot", "")}
+    words = {
+        "ministry": ministry,
+        "form": form,
+        "rounds": rounds,
+        "chosen": request.POST.get("dot") or request.GET.get("dot", ""),
+    }
     return render(request, "ministry/decision/new.html", words)
 
 

@@ -3,15 +3,18 @@
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vinhdanh.common.errors import Refused
 from vinhdanh.common.text import fold
 from vinhdanh.dossiers.domain.sudden import Deed, report_sudden_merit
+from vinhdanh.dossiers.models import Nomination
 from vinhdanh.records.domain.queries.subjects import visible_subjects
 from vinhdanh.records.domain.subjects import places_of
 from vinhdanh.records.models import Subject
@@ -31,8 +34,10 @@ def sudden(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(request, asked.getlist(CHOSEN), ministry)
     kinds = {"person" if page.person_id else "collective" for page in chosen}
     form = SuddenForm(request.POST or None, ministry=ministry, kinds=kinds)
-    if chosen and form.is_valid() and _reported(form, chosen, ministry, request):
-        return redirect("ministry_decision_new")
+    if chosen and form.is_valid() and (agreed := _reported(form, chosen, ministry, request)):
+        said = _("Đã ghi thành tích và đồng ý trình %(count)d đề nghị. Lập quyết định được ngay.")
+        messages.success(request, said % {"count": len(agreed)})
+        return redirect(f"{reverse('ministry_decision_new')}?{urlencode({'dot': agreed[0].round_id})}")
     words = {
         "ministry": ministry,
         "form": form,
@@ -86,11 +91,13 @@ def _without(page: Subject, chosen: list[Subject]) -> str:
     return f"{reverse('ministry_sudden')}?{urlencode(left)}"
 
 
-def _reported(form: SuddenForm, chosen: list[Subject], ministry: Ministry, request: HttpRequest) -> bool:
-    """Carry out what the form says; a refusal becomes an error of the form."""
+def _reported(
+    form: SuddenForm, chosen: list[Subject], ministry: Ministry, request: HttpRequest
+) -> list[Nomination]:
+    """Carry out what the form says; a refusal becomes an error of the form, and nothing is returned."""
     said = form.cleaned_data
     try:
-        report_sudden_merit(
+        return report_sudden_merit(
             chosen,
             Deed(said["deed"], said["summary"], said["done_on"], said["scope"]),
             unit=said["unit"],
@@ -104,5 +111,4 @@ def _reported(form: SuddenForm, chosen: list[Subject], ministry: Ministry, reque
         )
     except Refused as reason:
         form.add_error(None, str(reason))
-        return False
-    return True
+        return []

@@ -8,12 +8,16 @@ from typing import Any
 from vinhdanh import law
 from vinhdanh.law import Outcome, Prospect, Verdict
 from vinhdanh.law.catalogue import catalogue
-from vinhdanh.law.tree import Reading
+from vinhdanh.law.tree import Evidence, Reading
 from vinhdanh.law.values import WORDS, Value
 from vinhdanh.law.verdict import PROVENANCE_WORDS
 from vinhdanh.web.person.asking.standing import Standing
 from vinhdanh.web.person.road.road import Road
+from vinhdanh.web.usual import USUAL
 from vinhdanh.web.verdicts import NEAREST, lay_open
+
+EARNED = ("award", "work", "finding", "movement", "cluster", "post")
+"""The facts of a page that tell of a merit of one's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Card:
     """when it could be reached; None where the question does not arise or nothing is in sight"""
     standing: Standing | None = None
     """where one stands with the unit's list, while a round asks for the award"""
+    is_spoken_for: bool = False
+    """whether something earned is met: more than a rating or the word of others"""
 
     @property
     def asks(self) -> bool:
@@ -41,6 +47,19 @@ class Card:
     def is_far(self) -> bool:
         """Whether something must still be earned before it can be proposed."""
         return not self.awarded and self.verdict.outcome not in NEAREST
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it belongs on one's own road: what everybody is compared with, what one may ask for, what
+        one's record speaks for. Of the rest only other people know anything (a teacher's title, a hero's).
+        """
+        outcome = self.verdict.outcome
+        return (
+            self.award in USUAL["person"]
+            or self.standing is not None
+            or outcome is Outcome.ELIGIBLE
+            or self.is_spoken_for
+        )
 
     @property
     def met(self) -> Sequence[Reading]:
@@ -63,7 +82,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """A person's awards in groups: within reach, already held, on the way, out of sight."""
+    """A person's awards in groups: within reach, already held, on the way, all others."""
 
     near: Sequence[Card]
     held: Sequence[Card]
@@ -84,6 +103,7 @@ def card_of(road: Road, verdict: Verdict) -> Card:
         awarded=road.history.holds(verdict.award, verdict.year, verdict.on),
         verdict=verdict,
         tree=lay_open(verdict, road.facts),
+        is_spoken_for=any(road.history.facts[one.fact].kind in EARNED for one in met_evidence(verdict.tree)),
     )
 
 
@@ -92,13 +112,18 @@ def read_cards(road: Road, *, year: int, on: date, standings: Mapping[str, Stand
     said = standings or {}
     cards = [card_of(road, verdict) for verdict in law.explain_all(road.history, on, years=[year])]
     cards = [replace(card, standing=said.get(card.award)) for card in cards]
-    near = [card for card in cards if not (card.awarded or card.is_far)]
-    far = look_ahead(road, [card for card in cards if card.is_far], on=on)
+    held = [card for card in cards if card.awarded]
+    own = [card for card in cards if card.is_own and not card.awarded]
+    near = [card for card in own if not card.is_far]
+    far = look_ahead(road, [card for card in own if card.is_far], on=on)
     return Cards(
         near=sorted(near, key=lambda card: NEAREST.index(card.verdict.outcome)),
-        held=[card for card in cards if card.awarded],
+        held=held,
         ahead=sorted((card for card in far if card.prospect), key=first_day),
-        away=[card for card in far if not card.prospect],
+        away=[
+            *(card for card in far if not card.prospect),
+            *(card for card in cards if not (card.is_own or card.awarded)),
+        ],
     )
 
 
@@ -114,6 +139,14 @@ def look_ahead(road: Road, cards: Sequence[Card], *, on: date) -> list[Card]:
 def first_day(card: Card) -> date:
     """Return the first day on which an award could be proposed."""
     return (card.prospect and card.prospect.from_day) or date.max
+
+
+def met_evidence(node: Reading) -> Iterator[Evidence]:
+    """Give the evidence of all that is met at a node and below it."""
+    if node.value is Value.MET:
+        yield from node.evidence
+    for child in node.children:
+        yield from met_evidence(child)
 
 
 def met_points(node: Reading) -> Iterator[Reading]:

@@ -7,8 +7,9 @@ from datetime import date
 from vinhdanh.law import Law, Standard
 from vinhdanh.law.catalogue import Entry, catalogue
 from vinhdanh.law.facts import vocabulary
+from vinhdanh.law.lineage import Period, periods_of
 from vinhdanh.law.plain import ALL, Clause, guards_in_words, in_words
-from vinhdanh.law.standards import Regime, Setting
+from vinhdanh.law.standards import Setting
 from vinhdanh.law.term import Term
 from vinhdanh.law.terms import ballots, deciders, payments, proposers
 from vinhdanh.law.verdict import PROVENANCE_WORDS
@@ -44,17 +45,28 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Validity:
-    """A span of time: the regime, how far its text was read, and what changed against the span before."""
+class Stage:
+    """A period of a standard's past, in words."""
 
-    regime: Regime
-    provenance: str
-    """empty where no standard is entered"""
-    change: str
+    period: Period
+    on: date
 
     @property
     def trust(self) -> str:
-        return PROVENANCE_WORDS[self.provenance]
+        return PROVENANCE_WORDS[self.period.standard.provenance] if self.period.standard else ""
+
+    @property
+    def now(self) -> bool:
+        return self.period.since <= self.on <= (self.period.until or date.max)
+
+    @property
+    def text(self) -> str:
+        """Say what is to be said of it besides what changed."""
+        if self.period.standard is None:
+            return self.period.regime.remark or "Chưa nhập tiêu chuẩn cho thời gian này."
+        if self.period.shifts is None:
+            return "Thời gian đầu tiên được nhập."
+        return "" if self.period.shifts else "Tiêu chuẩn không đổi."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,8 @@ class AwardPage:
     entry: Entry
     on: date
     parts: Sequence[Part]
-    validities: Sequence[Validity]
+    histories: Sequence[tuple[str, Sequence[Stage]]]
+    """by the names of the kinds of subject"""
     guards: Sequence[Clause]
     uncoded: Sequence[tuple[str, str]]
     terms: Sequence[tuple[str, Sequence[Term]]]
@@ -162,7 +175,7 @@ def award_page(law: Law, award: str, on: date) -> AwardPage:
         entry=catalogue()[award],
         on=on,
         parts=parts,
-        validities=list(validities_of(law, award, kinds_of(law, award)[0])),
+        histories=[(kind_names([kind]), stages_of(law, award, kind, on)) for kind in kinds_of(law, award)],
         guards=guards_in_words(regime),
         uncoded=list(parts[0].standard.uncoded.items()),
         terms=terms_of(award, on),
@@ -183,25 +196,9 @@ def said_once(clause: Clause) -> Clause:
     return replace(clause, text=text, children=tuple(map(said_once, clause.children)))
 
 
-def validities_of(law: Law, award: str, kind: str) -> Iterator[Validity]:
-    """Give each regime with the version that it holds, and what changed."""
-    before: Standard | None = None
-    for regime in law.regimes:
-        now = law.standard(award, kind, regime.since)
-        yield Validity(regime, now.provenance if now else "", change_of(before, now, regime))
-        before = now
-
-
-def change_of(before: Standard | None, now: Standard | None, regime: Regime) -> str:
-    """Say what a regime changed in a standard against the one before."""
-    if now is None:
-        return regime.remark or "Chưa nhập tiêu chuẩn cho thời gian này."
-    if now.remark and now is not before:
-        return now.remark
-    if before is None:
-        return "Thời gian đầu tiên được nhập."
-    same = in_words(before.tree) == in_words(now.tree)
-    return "Tiêu chuẩn không đổi." if same else "Tiêu chuẩn đã thay đổi; nội dung trên trang là của ngày xem."
+def stages_of(law: Law, award: str, kind: str, on: date) -> list[Stage]:
+    """Tell the periods of a standard from the first to the last that is entered."""
+    return [Stage(period, on) for period in periods_of(law, award, kind)]
 
 
 def terms_of(award: str, on: date) -> list[tuple[str, Sequence[Term]]]:

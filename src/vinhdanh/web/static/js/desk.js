@@ -1,4 +1,5 @@
-// The appraisal desk by keyboard: arrows between nominations, space ticks, N opens the next. Works without.
+// The appraisal desk by keyboard: arrows between nominations, space ticks, N opens the next; the roll of a
+// council in one click. Works without.
 
 const table = document.querySelector("[data-desk]");
 if (table) {
@@ -28,3 +29,11 @@ document.addEventListener("keydown", (event) => {
   if (!next || event.key.toLowerCase() !== "n" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (!event.target.closest("input, textarea, select")) next.click();
 });
+
+const present = document.querySelector("[data-all-present]");
+if (present) {
+  present.hidden = false;
+  present.addEventListener("click", () => {
+    for (const choice of document.querySelectorAll(".roll select")) choice.value = "present";
+  });
+}

@@ -20,12 +20,10 @@ from vinhdanh.records.domain.queries.waiting import Waiting, waiting
 from vinhdanh.records.models import Finding, Subject
 from vinhdanh.units.models import Organisation, User
 from vinhdanh.web.unit.office import COLLECTIVES, PEOPLE, Office, departments_of, subjects_of_group
+from vinhdanh.web.usual import USUAL
 
-AWARDS = {
-    PEOPLE: ("ldtt", "cstd-co-so", "cstd-bo", "cstd-tq", "bk-bo", "bk-ttg", "hcld-3"),
-    COLLECTIVES: ("tt-ldtt", "tt-ldxs", "co-bo", "bk-bo"),
-}
 KIND = {PEOPLE: "person", COLLECTIVES: "collective"}
+AWARDS = {group: USUAL[kind] for group, kind in KIND.items()}
 OVERLOOKED_CODE, PROPOSED_CODE, AWARDED_CODE = "bo-sot", "da-de-nghi", "da-tang"
 ASKED_OF_LISTS = {OVERLOOKED_CODE: overlooked, PROPOSED_CODE: with_proposal} | {
     outcome: partial(overlooked, outcome=outcome) for outcome in MEETING

@@ -16,9 +16,10 @@ from vinhdanh.dossiers.domain.appraisal import answer_return, withdraw
 from vinhdanh.dossiers.domain.judging import name_of
 from vinhdanh.dossiers.domain.nomination import take_off
 from vinhdanh.dossiers.domain.queries.doors import nomination_for
+from vinhdanh.dossiers.domain.queries.returns import running_return
 from vinhdanh.dossiers.domain.report import writable
 from vinhdanh.dossiers.domain.voting import unit_votes
-from vinhdanh.dossiers.enums import FindingKind, NominationState, Part
+from vinhdanh.dossiers.enums import NominationState
 from vinhdanh.dossiers.models import Nomination
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.web.unit.acting import done
@@ -49,8 +50,7 @@ def _page(request: HttpRequest, office: Office, found: Nomination) -> dict[str, 
     """Return what the page of a proposal shows."""
     submission = found.submission
     nominates = may(request.user, "dossiers.nominate", submission.unit)
-    findings = list(found.appraisals.order_by("-created_at"))
-    open_return = next((one for one in findings if one.finding == FindingKind.RETURN), None)
+    open_return = running_return(found)
     returned = found.state == NominationState.RETURNED
     (vote,) = unit_votes([found], electorate=submission.electorate, on=submission.met_on or office.on)
     return {
@@ -60,8 +60,8 @@ def _page(request: HttpRequest, office: Office, found: Nomination) -> dict[str, 
         "name": name_of(found.subject),
         "award": catalogue()[found.award],
         "vote": vote,
-        "returned": open_return if returned else None,
-        "parts": [Part(part).label for part in open_return.parts] if open_return else [],
+        "returned": open_return,
+        "parts": open_return.part_names if open_return else [],
         "days": (open_return.due_on - office.on).days if open_return and open_return.due_on else None,
         "nominates": nominates,
         "writes": nominates and writable(found),

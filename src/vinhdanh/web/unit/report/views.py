@@ -18,6 +18,7 @@ from vinhdanh.dossiers.domain.papers.drafts import report_of
 from vinhdanh.dossiers.domain.papers.keeping import PRINTED
 from vinhdanh.dossiers.domain.papers.record import records_of
 from vinhdanh.dossiers.domain.queries.doors import nomination_for
+from vinhdanh.dossiers.domain.queries.returns import running_return
 from vinhdanh.dossiers.domain.report import Stale, said, save_report, writable
 from vinhdanh.dossiers.models import Nomination
 from vinhdanh.law.catalogue import catalogue
@@ -118,6 +119,7 @@ def _page(request: HttpRequest, pk: UUID) -> dict[str, Any]:
         "writes": writable(nomination) and may(request.user, "dossiers.nominate", nomination.submission.unit),
         "by": names_of([by]).get(by, ""),
         "report": nomination.report,
+        "returned": running_return(nomination),
     }
 
 

@@ -10,12 +10,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from vinhdanh.common.domain.permissions import may
-from vinhdanh.dossiers.domain.judging import has_ended
+from vinhdanh.dossiers.domain.judging import has_ended, name_of
 from vinhdanh.dossiers.domain.queries.lists import last_day, names_on
 from vinhdanh.dossiers.domain.voting import UnitVote, unit_votes
 from vinhdanh.dossiers.enums import NominationState, RoundState, Step, SubmissionState
 from vinhdanh.dossiers.models import Submission
+from vinhdanh.law import Outcome
 from vinhdanh.law.catalogue import catalogue
+from vinhdanh.records.domain.attesting import attestations_for, attested
 from vinhdanh.units.models import User
 
 DONE, NOW, LATER = "xong", "can-lam", "chua-den"
@@ -80,6 +82,25 @@ class ListPage:
     @property
     def unwritten(self) -> int:
         return len(self.names) - self.written
+
+    @property
+    def outvoted(self) -> list[str]:
+        """Whose votes do not reach their threshold, as sentences."""
+        return [vote.sentence for vote in self.votes if vote.passed is False]
+
+    @property
+    def unattested(self) -> list[str]:
+        """Whose standards wait for people while the head has not said all that heads say of everybody."""
+        waiting = [one for one in self.names if one.outcome == Outcome.AWAITING]
+        said = attested({one.subject for one in waiting}, year=self.submission.round.year)
+        return sorted(
+            {
+                name_of(one.subject)
+                for one in waiting
+                if attestations_for("person" if one.subject.person_id else "collective").keys()
+                - said[one.subject_id].keys()
+            }
+        )
 
     @property
     def due(self) -> date:
