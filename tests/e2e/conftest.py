@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.error import URLError
 
@@ -101,7 +102,7 @@ def wait_for(url: str, served: "subprocess.Popen[bytes]", log: Path) -> None:
     until = time.monotonic() + START
     while time.monotonic() < until and served.poll() is None:
         try:
-            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 -- our own address  # noqa: S310 -- our own address
+            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 -- our own address
                 return
         except (URLError, TimeoutError, ConnectionError):
             time.sleep(0.3)
@@ -139,17 +140,18 @@ def visitor(browser: Browser, address: str) -> Iterator[Page]:
 @pytest.fixture
 def sign_in(visitor: Page) -> Callable[[str], Page]:
     """Sign in as the demo account of a kind of user."""
+    return partial(sign_in_as, visitor)
 
-    def signed(username: str) -> Page:
-        account = account_of(username)
-        visitor.goto("/dang-nhap/")
-        visitor.locator("input[name=login]").fill(account.username)
-        visitor.locator("input[name=password]").fill(account.password)
-        visitor.get_by_role("button", name="Đăng nhập").click()
-        visitor.wait_for_url(lambda url: "/dang-nhap/" not in url)
-        return visitor
 
-    return signed
+def sign_in_as(page: Page, username: str) -> Page:
+    """Sign in on a page as a demo account."""
+    account = account_of(username)
+    page.goto("/dang-nhap/")
+    page.locator("input[name=login]").fill(account.username)
+    page.locator("input[name=password]").fill(account.password)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url(lambda url: "/dang-nhap/" not in url)
+    return page
 
 
 def account_of(username: str) -> DemoAccount:
@@ -173,10 +175,15 @@ def keep_picture() -> Callable[[Page, str], None]:
     return keep
 
 
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """Return every rule that axe finds broken on the page as it stands, with where."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
+
+
 def assert_accessible(page: Page) -> None:
     """Fail with every violation that axe finds on the page as it stands."""
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+    assert violations(page) == []
 
 
 def upload(page: Page, path: Path) -> None:

@@ -88,7 +88,8 @@ class Way:
             on=TODAY,
         )
         approve_submission(submission, actor=self.head, on=TODAY)
-        send_submission(submission, number=5, symbol="TTr-CA", actor=self.officer, on=TODAY)
+        number = 5 + Submission.objects.filter(unit=submission.unit, number__isnull=False).count()
+        send_submission(submission, number=number, symbol="TTr-CA", actor=self.officer, on=TODAY)
         return fresh(submission)
 
     def received(self, opened: Round, pages: Sequence[Subject], award: str = AWARD) -> list[Nomination]:

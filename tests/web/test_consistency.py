@@ -19,6 +19,19 @@ WEB = SOURCES / "web"
 TEMPLATES = WEB / "templates"
 PAGES = sorted(TEMPLATES.rglob("*.html"))
 KIT = ("components/", "law/")  # what the faces take as they need it
+UNEXPORTED = {
+    "ministry/decision/correct.html": "a form: the names of one decision, which the decision itself exports",
+    "ministry/decision/annul.html": "a form: the names of one decision, which the decision itself exports",
+    "ministry/decision/_names.html": "a draft: its names are exported once it is issued",
+    "ministry/appraisal/list.html": "a desk: what waits for a finding; what was decided is in the register",
+    "ministry/state_level/list.html": "a desk: what waits to go up, and what came back",
+    "ministry/consultation/list.html": "a desk: which opinions wait for an answer",
+    "unit/importing/list.html": "what was read in; the user's own workbooks",
+    "unit/importing/problems.html": "the workbook itself is given back, marked",
+    "oversight/consultations.html": "stands behind one number of the figures, which are exported",
+    "oversight/forwarded.html": "stands behind one number of the figures, which are exported",
+}
+"""The lists in pages without a workbook, and why."""
 ICON = re.compile(r'{% icon "([\w-]+)" %}')
 POSTED = re.compile(r"""<form\b[^>]*\bmethod=["']?post\b.*?</form>""", re.DOTALL | re.IGNORECASE)
 KEYLESS = {
@@ -161,3 +174,14 @@ def test_a_form_that_forgot_its_key_is_found(tmp_path):
     keyless = [(name, form.replace("{% once %}", "")) for name, form in forms_that_change(kept)]
 
     assert without_key(keyless) == {name for name, _ in forms_that_change(kept)} != set()
+
+
+def lists_without_a_workbook(pages):
+    lists = {
+        named(page): page.read_text() for page in pages if "components/pagination.html" in page.read_text()
+    }
+    return {name for name, text in lists.items() if '{% translate "Xuất Excel" %}' not in text}
+
+
+def test_every_list_in_pages_is_given_as_a_workbook():
+    assert lists_without_a_workbook(PAGES) == set(UNEXPORTED)

@@ -163,7 +163,8 @@ def _sent(stage: Stage, opened: Round, code: str, on: date) -> Submission | None
         on=on,
     )
     approve_submission(submission, actor=stage.offices.minister, on=on)
-    send_submission(submission, number=14, symbol=f"TTr-{code}", actor=head, on=on)
+    number = 14 + Submission.objects.filter(unit=submission.unit, number__isnull=False).count()
+    send_submission(submission, number=number, symbol=f"TTr-{code}", actor=head, on=on)
     submission.refresh_from_db()
     return submission
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from factories.dossiers import TODAY, Way, fresh, nominations_of
-from vinhdanh.dossiers.domain.submission import receive_submission
+from vinhdanh.dossiers.domain.submission import approve_submission, recall_submission, receive_submission
 from vinhdanh.dossiers.enums import SubmissionState
 from vinhdanh.dossiers.models import Submission
 from vinhdanh.records.domain.attesting import attest, attestations_for
@@ -61,6 +61,30 @@ def test_a_list_goes_up_through_meeting_approval_and_sending(officer, head, list
     assert (sent.state, sent.number, sent.met_on) == (SubmissionState.SENT, 5, date(2026, 1, 14))
     assert "tờ trình số 05/TTr-CHTS" in page
     assert "Gửi tờ trình số 05/TTr-CHTS và danh sách 3 đề nghị." in page
+
+
+def test_a_number_of_the_units_book_is_given_once_a_year(officer, way):
+    sent = way.sent(way.opened(name="Đợt 1"), way.deserving())
+    listed = way.listed(way.opened(name="Đợt 2"), way.deserving())
+    officer.post(reverse("unit_submission_meeting", args=[listed.pk]), met(listed))
+    approve_submission(fresh(listed), actor=way.head, on=TODAY)
+    address, said = reverse("unit_submission_send", args=[listed.pk]), {"symbol": "TTr-CHTS"}
+
+    refused = officer.post(address, {"number": sent.number, **said}).content.decode()
+    state = fresh(listed).state
+    officer.post(address, {"number": sent.number + 1, **said})
+
+    assert f"Số 5 đã lấy cho tờ trình năm 2026 của {way.unit.name} trong đợt “Đợt 1”" in refused
+    assert (state, fresh(listed).state) == (SubmissionState.APPROVED, SubmissionState.SENT)
+
+
+def test_a_number_is_free_again_once_its_list_was_called_back(officer, way):
+    sent = way.sent(way.opened(), way.deserving())
+    recall_submission(sent, reason="Ghi nhầm", actor=way.officer)
+
+    again = way.go_up(fresh(sent))
+
+    assert (again.state, again.number) == (SubmissionState.SENT, 5)
 
 
 def test_a_list_is_called_back_with_a_reason_until_it_is_received(officer, way):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from vinhdanh.common.domain.log import log, register_sentences
@@ -192,10 +192,10 @@ def send_submission(submission: Submission, *, number: int, symbol: str, actor: 
             f"Đã quá hạn gửi {due:%d/%m/%Y}. Danh sách vẫn được giữ nguyên; hãy đề nghị cơ quan "
             "mở đợt xét gia hạn."
         )
+    _number(submission, number, on.year)
     move(
         submission,
         SubmissionState.SENT,
-        number=number,
         symbol=symbol,
         sent_at=timezone.now(),
         route=submission.round.route,
@@ -208,6 +208,22 @@ def send_submission(submission: Submission, *, number: int, symbol: str, actor: 
     )
     keep_papers(submission, actor=actor, on=on)
     log(actor, "submission.sent", submission, number=f"{number:02}/{symbol}", count=len(nominations))
+
+
+def _number(submission: Submission, number: int, year: int) -> None:
+    """Give a tờ trình its number of the unit's book; each year a number is given once."""
+    submission.number, submission.number_year = number, year
+    try:
+        with transaction.atomic():
+            submission.save(update_fields=["number", "number_year"])
+    except IntegrityError as error:
+        taken = Submission.objects.select_related("round").get(
+            unit=submission.unit_id, number=number, number_year=year
+        )
+        raise Refused(
+            f"Số {number} đã lấy cho tờ trình năm {year} của {submission.unit.name} trong đợt "
+            f"“{taken.round.name}”. Hãy xem lại sổ văn thư và ghi số khác."
+        ) from error
 
 
 def _still_right(submission: Submission, on: date) -> list[Nomination]:
@@ -234,6 +250,7 @@ def recall_submission(submission: Submission, *, reason: str, actor: User) -> No
         SubmissionState.PREPARING,
         sent_at=None,
         number=None,
+        number_year=None,
         symbol="",
         approved_by=None,
         approved_at=None,

@@ -26,6 +26,9 @@ class Submission(Base):
         models.CharField(max_length=20, choices=Step), verbose_name="quy trình khi gửi", default=list
     )
     number = models.PositiveIntegerField("số tờ trình", null=True)
+    number_year = models.PositiveSmallIntegerField(
+        "năm của số", null=True, help_text="trống nếu số do cơ quan nhập: một tờ trình có thể nêu nhiều việc"
+    )
     symbol = models.CharField("ký hiệu tờ trình", max_length=40, blank=True)
     met_on = models.DateField("ngày họp xét", null=True)
     electorate = models.PositiveSmallIntegerField("số người có quyền bỏ phiếu", null=True)
@@ -47,6 +50,7 @@ class Submission(Base):
         verbose_name = "tờ trình, danh sách"
         constraints = [
             models.UniqueConstraint(fields=["round", "unit"], name="submission_once"),
+            models.UniqueConstraint(fields=["unit", "number_year", "number"], name="submission_number_once"),
             models.CheckConstraint(
                 condition=Q(present=None) | Q(present__lte=F("electorate")), name="submission_present"
             ),

@@ -1,8 +1,11 @@
 """The officer's way through a decision in the browser's own requests."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from factories.decisions import printed, renewed
 from vinhdanh.decisions.enums import DecisionState
@@ -49,6 +52,31 @@ def test_a_decision_goes_from_its_round_to_the_public_page(desk, browser, client
         assert browser.get(reverse(name, args=[decision.pk])).status_code == 200
     for name in ("ministry_decisions", "ministry_register", "ministry_register_export"):
         assert browser.get(reverse(name)).status_code == 200
+
+
+def test_the_list_of_decisions_is_given_as_a_workbook_narrowed_as_it_is_shown(desk, browser):
+    desk.issued(2, number=5, name="Đợt 1")
+    desk.submitted(desk.approved(1, name="Đợt 2")[0].round)
+    address = reverse("ministry_decisions_export")
+
+    shown = [
+        [row[1:2] + row[4:] for row in rows_of(browser.get(address, asked))]
+        for asked in ({}, {"trang-thai": "issued"})
+    ]
+
+    waits = ["…/QĐ-B", "", "Trần Văn Minh", 1.0, "Đã trình ký"]
+    issued = ["05/QĐ-B", "20/01/2026", "Trần Văn Minh", 2.0, "Đã ban hành"]
+    assert shown == [[waits, issued], [issued]]
+    assert (
+        f"{address}?trang-thai=issued"
+        in browser.get(reverse("ministry_decisions"), {"trang-thai": "issued", "trang": 1}).content.decode()
+    )
+
+
+def rows_of(answer):
+    """Return the rows of a workbook below its head."""
+    book = CalamineWorkbook.from_filelike(BytesIO(answer.content))
+    return book.get_sheet_by_index(0).to_python()[1:]
 
 
 def test_only_rounds_where_somebody_waits_are_offered_for_a_decision(desk, browser):

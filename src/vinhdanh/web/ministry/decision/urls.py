@@ -6,6 +6,7 @@ from vinhdanh.web.ministry.decision import amend, issued, printing, views
 
 urlpatterns = [
     path("", views.decisions, name="ministry_decisions"),
+    path("danh-sach.xlsx", views.export, name="ministry_decisions_export"),
     path("moi/", views.new, name="ministry_decision_new"),
     path("danh-so/", views.numbering, name="ministry_decision_numbering"),
     path("giay-to/<uuid:pk>/", issued.paper, name="ministry_decision_paper"),

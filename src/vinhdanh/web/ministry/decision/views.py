@@ -6,7 +6,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, QuerySet
+from django.db.models.functions import Greatest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -24,31 +25,61 @@ from vinhdanh.dossiers.models import Nomination
 from vinhdanh.web.ministry.decision.forms import DecisionForm, NumberingForm
 from vinhdanh.web.ministry.decision.page import draft_page, issued_page
 from vinhdanh.web.ministry.decision.printing import begin_printing
-from vinhdanh.web.ministry.office import ministry_of
+from vinhdanh.web.ministry.office import Ministry, ministry_of
+from vinhdanh.web.spreadsheets import Sheet, spreadsheet
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
-PER_PAGE = 25
+PER_PAGE, MOST_ROWS = 25, 20_000
+HEAD = ("STT", "Số, ký hiệu", "Trích yếu", "Loại", "Ngày quyết định", "Người ký", "Số tên", "Trạng thái")
 STATES = {state.value: state for state in DecisionState}
 
 
 @require_safe
 def decisions(request: HttpRequest) -> HttpResponse:
     """List the decisions of one's organs, by state."""
-    ministry = ministry_of(request)
-    chosen = STATES.get(request.GET.get("trang-thai", ""))
+    ministry, chosen = ministry_of(request), _chosen(request)
     found = visible_decisions(request.user, ministry.on)
     counts = dict(found.order_by().values_list("state").annotate(Count("pk")))
-    shown = found.filter(state=chosen) if chosen else found
-    page = Paginator(shown.annotate(names=Count("lines", distinct=True)), PER_PAGE).get_page(
-        request.GET.get("trang")
-    )
     words = {
-        "page": page,
+        "page": Paginator(_wanted(request, ministry), PER_PAGE).get_page(request.GET.get("trang")),
         "chosen": chosen,
         "states": [(state, counts.get(state, 0)) for state in DecisionState],
         "numbering": Numbering.objects.filter(organ=ministry.organ).first(),
     }
     return render(request, "ministry/decision/list.html", {"ministry": ministry} | words)
+
+
+@require_safe
+def export(request: HttpRequest) -> HttpResponse:
+    """Give the decisions that the list shows as a workbook."""
+    rows = [
+        (
+            number,
+            one.title,
+            one.subject_line,
+            one.get_kind_display(),
+            f"{one.decided_on:%d/%m/%Y}" if one.decided_on else "",
+            one.signer_name,
+            one.names,
+            one.get_state_display(),
+        )
+        for number, one in enumerate(_wanted(request, ministry_of(request))[:MOST_ROWS], start=1)
+    ]
+    return spreadsheet("quyet-dinh.xlsx", [Sheet("Quyết định", HEAD, rows)])
+
+
+def _chosen(request: HttpRequest) -> DecisionState | None:
+    """Read the state that the list is narrowed to."""
+    return STATES.get(request.GET.get("trang-thai", ""))
+
+
+def _wanted(request: HttpRequest, ministry: Ministry) -> QuerySet[Decision]:
+    """Return the decisions that the list is narrowed to, with how many names each has."""
+    found, chosen = visible_decisions(request.user, ministry.on), _chosen(request)
+    names = Greatest(
+        Count("lines", distinct=True), Count("awards", distinct=True)
+    )  # a draft's, or the register's
+    return (found.filter(state=chosen) if chosen else found).annotate(names=names)
 
 
 @form_page
