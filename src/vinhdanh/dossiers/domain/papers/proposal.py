@@ -63,6 +63,8 @@ def proposal(submission: Submission, *, on: date | None, today: date) -> Paper:
 
 def _approver(submission: Submission) -> str:
     """Name who approved the list and signs for it; nobody before that."""
+    if submission.approved_by is None:
+        return ""
     account = User.objects.filter(pk=submission.approved_by).select_related("person").first()
     return account.person.name if account and account.person else ""
 
