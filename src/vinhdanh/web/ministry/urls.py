@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from vinhdanh.web.ministry import desk
+from vinhdanh.web.ministry.appraisal import export as appraisal_export
 from vinhdanh.web.ministry.appraisal import views as appraisal
 from vinhdanh.web.ministry.consultation import views as consultation
 from vinhdanh.web.ministry.council import councils, papers, sessions
@@ -23,6 +24,7 @@ urlpatterns = [
     path("to-trinh/<uuid:pk>/", submission.submission, name="ministry_submission"),
     path("to-trinh/<uuid:pk>/giay-to/<slug:which>/", submission.paper, name="ministry_submission_paper"),
     path("de-nghi/", appraisal.nominations, name="ministry_nominations"),
+    path("de-nghi/excel/", appraisal_export.export, name="ministry_nominations_export"),
     path("de-nghi/dong-y/", appraisal.agree, name="ministry_nominations_agree"),
     path("de-nghi/<uuid:pk>/", appraisal.nomination, name="ministry_nomination"),
     path("de-nghi/<uuid:pk>/bao-cao/", appraisal.report, name="ministry_nomination_report"),
