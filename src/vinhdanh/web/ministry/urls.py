@@ -7,6 +7,7 @@ from vinhdanh.web.ministry.appraisal import export as appraisal_export
 from vinhdanh.web.ministry.appraisal import views as appraisal
 from vinhdanh.web.ministry.consultation import views as consultation
 from vinhdanh.web.ministry.council import councils, papers, sessions
+from vinhdanh.web.ministry.laboratory import views as laboratory
 from vinhdanh.web.ministry.rounds import submission
 from vinhdanh.web.ministry.rounds import views as rounds
 from vinhdanh.web.ministry.state_level import views as state_level
@@ -53,6 +54,9 @@ urlpatterns = [
     path("trinh-nha-nuoc/trinh/", state_level.send_on, name="ministry_state_level_forward"),
     path("trinh-nha-nuoc/quyet-dinh/", state_level.decided, name="ministry_state_level_decided"),
     path("trinh-nha-nuoc/<uuid:pk>/khong-tang/", state_level.declined, name="ministry_state_level_declined"),
+    path("phong-thu/", laboratory.laboratory, name="ministry_laboratory"),
+    path("phong-thu/<uuid:pk>/", laboratory.trial, name="ministry_trial"),
+    path("phong-thu/<uuid:pk>/xuat/", laboratory.export, name="ministry_trial_export"),
     path("hiep-y/", consultation.consultations, name="ministry_consultations"),
     path("hiep-y/ghi/", consultation.ask, name="ministry_consultation_ask"),
     path("hiep-y/<uuid:pk>/tra-loi/", consultation.answer, name="ministry_consultation_answer"),
