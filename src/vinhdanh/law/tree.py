@@ -179,10 +179,6 @@ class Condition(Yearly):
             found = kept[about] = self.read(question)
         return found
 
-    def facts_read(self) -> frozenset[str]:
-        """Return the kinds of fact that this condition reads."""
-        return frozenset()
-
 
 class Node(ABC):
     """A node of the tree, with the words and the citation under which it stands."""

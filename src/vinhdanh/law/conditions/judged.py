@@ -59,6 +59,7 @@ class CouncilChoice(Condition):
     """The council has chosen the subject for this award; its newest choice for the year counts."""
 
     key = "hội đồng xét chọn"
+    from_facts = True
     judged = by_award = True
 
     @classmethod
