@@ -13,7 +13,8 @@ from vinhdanh.law.sweeping import Asked, as_frame, questions
 KEPT = Path("var/bench")
 SEED, CAREERS, PEOPLE = 7, 20_000, 3_000_000
 ON = date(2026, 1, 15)
-YEARS = range(2018, 2026)
+YEARS = range(2024, 2026)
+"""The years considered for which a row keeps flags: the year before the day, and the one before that."""
 
 
 def asked_of_persons(law: Law, years: range) -> list[Asked]:
@@ -27,13 +28,13 @@ def asked_of_persons(law: Law, years: range) -> list[Asked]:
 
 def everybody(law: Law) -> Path:
     """Return a Parquet file of 3,000,000 persons' mask words as of a day, made once for each law."""
-    path = KEPT / f"persons-{PEOPLE}-{series_version(law)}.parquet"
+    path = KEPT / f"persons-{PEOPLE}-{YEARS[0]}-{series_version(law)}.parquet"
     if not path.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
         for old in KEPT.glob(f"persons-{PEOPLE}-*.parquet"):
             old.unlink()
         built = path.with_suffix(".new")
-        _tiled(_real_rows(law)).write_parquet(built, compression="zstd", row_group_size=125_000)
+        _tiled(_real_rows(law)).write_parquet(built, compression="lz4", row_group_size=125_000)
         built.rename(path)
     return path
 

@@ -71,7 +71,10 @@ def test_a_day_to_come_and_a_day_before_the_last_step_are_refused(desk):
 
     refused(desk, decision, "21/01/2026 chưa đến", decided_on=SIGNED + timedelta(days=1))
     refused(
-        desk, decision, "14/01/2026 trước ngày hoàn thành bước .*15/01/2026", decided_on=date(2026, 1, 14)
+        desk,
+        decision,
+        "^[^.]*14/01/2026 trước ngày hoàn thành bước [^.]*15/01/2026[^.]*sớm nhất",
+        decided_on=date(2026, 1, 14),
     )
     refused(desk, decision, "trước ngày mở đợt xét 02/01/2026", decided_on=date(2025, 12, 31))
 

@@ -6,6 +6,7 @@ from factories import OrganisationFactory
 from factories.dossiers import TODAY, Way, fresh, nominations_of
 from factories.records import record as write
 from factories.records import title
+from factories.units import PersonFactory
 from vinhdanh.documents.domain.document import content_of
 from vinhdanh.documents.domain.paper import Group, Table
 from vinhdanh.documents.domain.pdf import to_pdf
@@ -88,6 +89,18 @@ def test_the_petition_lists_names_by_award_in_appendices(way):
     assert (paper.number, paper.symbol, len(paper.appendices)) == (5, "TTr-CA", 1)
     assert [row[0] for row in paper.appendices[0].body[0].rows] == ["1", "2", "3"]
     assert "03 cá nhân" in words(paper)
+
+
+def test_the_petition_names_who_approved_the_list_and_nobody_before(way):
+    way.head.person = PersonFactory(organisation=way.unit, name="Lê Văn Thủ")
+    way.head.save()
+    listed = way.listed(way.opened(), way.deserving(1))
+
+    draft = proposal(listed, on=None, today=TODAY)
+    sent = fresh(way.go_up(listed))
+
+    assert draft.signers[0].name == ""
+    assert proposal(sent, on=TODAY, today=TODAY).signers[0].name == "Lê Văn Thủ"
 
 
 def test_sending_keeps_the_petition_the_minutes_and_the_reports_written(way):

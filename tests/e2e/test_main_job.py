@@ -141,6 +141,7 @@ def test_anybody_reads_the_standards_beside_their_citations_validity_and_example
         assert re.search(r"Luật 06/2022/QH15, Điều \d+", text)
         assert "01/01/2024" in text
         assert "Ví dụ" in text
+        assert "01/06/2014 đến hết 19/08/2014" in text.partition("Đã thay đổi thế nào")[2]
         assert_accessible(visitor)
         if award == "cstd-bo":
             keep_picture(visitor, "luat-cstd-bo")

@@ -1,13 +1,16 @@
 """Ledger pages and the facts on them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from factories.units import PersonFactory, officer_of
+from vinhdanh.law.adjusting import Value
 from vinhdanh.records.domain.ledger import NewFact, Recorded, record_facts
 from vinhdanh.records.domain.subjects import subjects_of
-from vinhdanh.records.models import Subject
+from vinhdanh.records.domain.trying import ask_trial, carry_out_trial
+from vinhdanh.records.models import Subject, Trial
+from vinhdanh.units.enums import Role
 from vinhdanh.units.models import Organisation, Person, User
 
 TODAY = date(2026, 1, 15)
@@ -37,6 +40,15 @@ def title(award: str, year: int, decision: str = "15/QĐ-B") -> dict[str, Any]:
 def record(page: Subject, contents: Iterable[dict[str, Any]], *, actor: User, on: date = TODAY) -> Recorded:
     """Record facts on one page."""
     return record_facts([NewFact(page.pk, content) for content in contents], actor=actor, on=on)
+
+
+def tried(agency: Organisation, values: Mapping[str, Value] | None = None, **asked: Any) -> Trial:
+    """Return a trial of an agency that is done."""
+    asked = {"award": "cstd-bo", "kind": "person", "on": TODAY, "year": TODAY.year - 1} | asked
+    actor = officer_of(agency, Role.MINISTRY_OFFICER)
+    trial = ask_trial(agency, values=values or {}, actor=actor, **asked)
+    carry_out_trial(trial)
+    return Trial.objects.get(pk=trial.pk)
 
 
 class Unit:

@@ -113,4 +113,6 @@ def test_an_alternative_that_comes_and_a_condition_that_goes_are_told_apart():
 
     assert headings["được xác nhận: gương mẫu"] == "thêm vào các cách đạt"
     barred = "bị kỷ luật từ hình thức khiển trách trở lên trong năm xét"
-    assert headings[barred] == "bỏ trường hợp bị loại"
+    assert headings[barred] == "bỏ ngoại lệ của một cách đạt"
+    of_the_lower = by_start("ldtt", "person")[date(2024, 1, 1)].by_heading["bỏ trường hợp bị loại"]
+    assert [shift.before.text for shift in of_the_lower] == [barred]

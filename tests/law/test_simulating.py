@@ -128,3 +128,33 @@ def test_the_command_needs_a_folder(tmp_path: Path):
 
     assert answer.exit_code == 2
     assert "hãy đưa thư mục tệp luật của phương án" in answer.output
+
+
+def test_the_command_tries_values_as_a_folder_would(tmp_path: Path):
+    write_jsonl(tmp_path / "so.jsonl", 43, 60)
+    asked = ["simulate", str(tmp_path / "so.jsonl"), "--on", "2026-01-15", "--format", "json"]
+    folder = ["--overlay", str(laid(tmp_path, "số lần: 3", "số lần: 2"))]
+
+    tried = CliRunner().invoke(app, [*asked, "--award", "cstd-bo", "--set", "0-times=2"]).output
+
+    assert json.loads(tried) == json.loads(CliRunner().invoke(app, [*asked, *folder]).output)
+    assert json.loads(tried)["changes"] != []
+
+
+@pytest.mark.parametrize(
+    ("award", "tried", "why"),
+    [
+        ("cstd-bo", "lan=2", "--set: không có “lan”; hãy dùng: 0-times=3 (03 lần liên tục"),
+        ("cstd-bo", "0-times=0", "--set 0-times: không thể là 0; hãy ghi một số từ 1 đến 20 (lần)."),
+        ("hcld-3", "11-under=3", "--set 11-under: từ 3 đến dưới 3 năm là một khoảng trống"),
+        ("tt-ldxs", "0-least=tot", "--award: tt-ldxs ngày 15/01/2026 chưa có tiêu chuẩn cho “person”."),
+    ],
+)
+def test_the_command_says_which_value_cannot_be(tmp_path: Path, award: str, tried: str, why: str):
+    write_jsonl(tmp_path / "so.jsonl", 43, 2)
+    asked = ["simulate", str(tmp_path / "so.jsonl"), "--on", "2026-01-15", "--award", award, "--set", tried]
+
+    answer = CliRunner().invoke(app, asked)
+
+    assert answer.exit_code == 2
+    assert why in " ".join(answer.output.split())

@@ -7,7 +7,11 @@ from django.urls import reverse
 from oversight.registers import C, P, enter, five_years, nine_months
 
 from factories import OrganisationFactory, officer_of
+from factories.decisions import SIGNED, Desk, renewed
 from factories.dossiers import Way
+from vinhdanh.decisions.domain.correcting import draft_annulment
+from vinhdanh.decisions.domain.drafting import submit_decision
+from vinhdanh.decisions.enums import Ground
 from vinhdanh.oversight.domain.paragraph import Clause, honours, roughly, work_done
 from vinhdanh.oversight.domain.queries.process import Days, days_between
 from vinhdanh.oversight.domain.queries.slices import (
@@ -136,3 +140,28 @@ def test_a_period_that_cannot_be_read_is_said_and_the_page_still_answers(way):
     page = browser_of(way.ministry_officer).get(reverse("figures"), {"tu": "31/02/2018"})
 
     assert "không có ngày 31/02/2018" in page.content.decode()
+
+
+def test_what_was_annulled_is_counted_apart_and_opens_its_list():
+    desk = Desk(OrganisationFactory(code="A", name="Cục A"))
+    desk.numbering()
+    decision = desk.issued(3)
+    line = decision.awards.get(ordinal=2)
+    words = {
+        "ground": Ground.FRAUD,
+        "reason": "x",
+        "signer_title": "Bộ trưởng",
+        "signer_name": "Trần Văn Minh",
+    }
+    annulment = draft_annulment(decision, [line], **words, actor=desk.ministry_officer)
+    submit_decision(annulment, actor=desk.ministry_officer, on=SIGNED)
+    desk.issue(renewed(annulment), number=6)
+    browser, period = browser_of(desk.ministry_officer), {"tu": "01/01/2026", "den": "31/01/2026"}
+
+    page = browser.get(reverse("figures"), period)
+    listed = browser.get(page.context["annulled_url"])
+
+    assert page.context["annulled"] == 1
+    assert [one.pk for one in listed.context["page"]] == [line.pk]
+    assert "đã bị hủy bỏ" in listed.content.decode()
+    assert browser.get(reverse("figures_register"), period).context["page"].paginator.count == 2

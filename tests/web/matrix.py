@@ -39,7 +39,7 @@ from factories import (
 from factories.councils import SEATED
 from factories.decisions import certified, draft_of, entered
 from factories.dossiers import Way
-from factories.records import TODAY, page_of, rating, record
+from factories.records import TODAY, page_of, rating, record, tried
 from vinhdanh.common.keys import uuid7
 from vinhdanh.councils.domain.council import found_council, seat_member
 from vinhdanh.councils.enums import Office
@@ -82,6 +82,7 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "self-proposal": lambda unit: {"pk": _self_proposal(unit).pk},
     "submission": lambda unit: {"pk": _submission(unit).pk},
     "consultation": lambda unit: {"pk": _consultation(unit).pk},
+    "trial": lambda unit: {"pk": tried(unit.tenant).pk},
     "account": lambda unit: {"pk": UserFactory(organisation=unit, role=Role.UNIT_OFFICER).pk},
     "scope": lambda unit: {"pk": UserFactory(organisation=unit, role=Role.UNIT_OFFICER).scopes.get().pk},
     "decision": lambda unit: {"pk": draft_of(unit).pk},

@@ -1,20 +1,24 @@
 """The commands beside explain: vote, money, authority, list, simulate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Protocol
 
 import typer
 
+from vinhdanh.law.adjusting import parameters_of, with_values
 from vinhdanh.law.asking import Format, as_json, format_of, option, told_plainly
 from vinhdanh.law.authority import authority
 from vinhdanh.law.dated import QuestionError
 from vinhdanh.law.facts import read_award, read_date, read_year, shown
 from vinhdanh.law.files import FileError, read_plain
 from vinhdanh.law.lists import judge_list
+from vinhdanh.law.loading import load_law
 from vinhdanh.law.money import money
 from vinhdanh.law.money_together import Conferred, money_together
+from vinhdanh.law.standards import Law
 from vinhdanh.law.votes import vote
 
 OPTIONS = {"votes_for": "--for", "asked_in_writing": "--asked-in-writing"}
@@ -162,16 +166,46 @@ def ask_simulation(
     overlay: Annotated[
         Path | None, typer.Option("--overlay", help="Thư mục tệp luật của phương án, đặt trước quy định.")
     ] = None,
+    award: Award = "",
+    subject: Annotated[str, typer.Option("--subject", help="person, collective hoặc household.")] = "person",
+    tried: Annotated[
+        list[str] | None, typer.Option("--set", help="Giá trị đem thử, khóa=giá trị; nhiều lần nếu nhiều.")
+    ] = None,
     on: On = "",
     format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
 ) -> None:
-    """Cho biết nếu đổi tiêu chuẩn theo một phương án thì ai được, ai mất, thêm bớt bao nhiêu tiền thưởng."""
+    """Cho biết nếu đổi tiêu chuẩn theo một phương án thì ai được, ai mất, thêm bớt bao nhiêu tiền thưởng.
+
+    Phương án là một thư mục tệp luật (--overlay), hoặc vài giá trị của một tiêu chuẩn (--award, --set).
+    """
     from vinhdanh.law.simulating import simulate
 
     with told_plainly():
-        if overlay is None or not overlay.is_dir():
-            raise FileError("--overlay: hãy đưa thư mục tệp luật của phương án.")
-        show(simulate(ledger, overlay, option("--on", on, read_date)), format)
+        if not tried and (overlay is None or not overlay.is_dir()):
+            raise FileError("--overlay: hãy đưa thư mục tệp luật của phương án, hoặc --award và --set.")
+        day = option("--on", on, read_date)
+        other = read_tried(option("--award", award, read_award), subject, tried, day) if tried else overlay
+        assert other is not None  # noqa: S101 -- seen above
+        show(simulate(ledger, other, day), format)
+
+
+def read_tried(award: str, kind: str, words: Sequence[str], on: date) -> Law:
+    """Read "khóa=giá trị" as another law; raises :class:`FileError` naming the option and what may be set."""
+    law = load_law()
+    standard = law.standard(award, kind, on)
+    if standard is None:
+        raise FileError(f"--award: {award} ngày {on:%d/%m/%Y} chưa có tiêu chuẩn cho {shown(kind)}.")
+    known = {one.key: one for one in parameters_of(law, standard, on)}
+    values = {}
+    for key, _, value in (word.partition("=") for word in words):
+        if key not in known:
+            told = "; ".join(f"{one.key}={one.value} ({one.text})" for one in known.values())
+            raise FileError(f"--set: không có {shown(key)}; hãy dùng: {told}.")
+        values[key] = option(f"--set {key}", value, known[key].read)
+    try:
+        return with_values(law, standard, values, on)
+    except QuestionError as error:
+        raise FileError(f"--set {error.name}: {error.sentence}") from None
 
 
 def read_conferred(word: str) -> Conferred:

@@ -1,10 +1,12 @@
 """What a projection assumes of the years to come: the facts of good years, as far as a standard asks."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from vinhdanh.law.columns import Compiled
 from vinhdanh.law.conditions import Stretch
 from vinhdanh.law.conditions.cluster import Cluster
 from vinhdanh.law.conditions.conferral_run import ConferralRun
@@ -14,8 +16,9 @@ from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.conditions.work import Work
 from vinhdanh.law.facts import Fact, History
 from vinhdanh.law.question import is_open
-from vinhdanh.law.standards import Standard
-from vinhdanh.law.tree import All, Leaf, Node, Not
+from vinhdanh.law.series import Own
+from vinhdanh.law.standards import Law, Standard
+from vinhdanh.law.tree import All, Condition, Leaf, Node, Not
 from vinhdanh.law.tree import Any as OneOf
 
 BEST, ENOUGH = "xuat-sac", "tot"
@@ -24,6 +27,8 @@ TITLES_DECIDED, FORMS_DECIDED, PROPOSED = (1, 15), (1, 31), (3, 31)
 """Month and day, in the year after the one considered: yearly titles are decided, other awards are decided,
 proposals for that year are in."""
 WORKS_RECOGNISED = (12, 1)
+ASSUMED = frozenset({"rating", "award", "work", "members", "cluster"})
+"""The kinds of fact that good years bring."""
 HEADCOUNT = 10
 """Members assumed of a collective whose page has never counted them."""
 
@@ -42,14 +47,15 @@ class Needs:
     members: tuple[Members, ...] = ()
 
 
-def needs_of(standard: Standard, spans: Mapping[str, int]) -> Needs:
-    """Return what a standard's conditions read; ``spans`` tells which titles are yearly."""
+@lru_cache(maxsize=512)
+def needs_of(standard: Standard, law: Law) -> Needs:
+    """Return what a standard's conditions read; the law tells which titles are yearly."""
     asked = tuple(_demands(standard.tree))
     named = {award for one in asked for award in _awards(one)}
     works = tuple(one for one in asked if isinstance(one, Work))
     initiatives = tuple(one for one in works if "sang-kien" in one.types)
     return Needs(
-        titles=frozenset(award for award in named if spans.get(award) == 1),
+        titles=frozenset(award for award in named if law.spans.get(award) == 1),
         priors=frozenset(award for one in asked for award in _priors(one)),
         works=initiatives or works,
         clusters=tuple(one for one in asked if isinstance(one, Cluster) and standard.span == 1),
@@ -190,6 +196,24 @@ def _members(history: History, years: Iterable[int]) -> list[Fact]:
     keys = {key for group in COUNTED.values() for key in group}
     good = {key: 0 if key.startswith("disciplined") else total for key in sorted(keys)}
     return [_fact("members", year=year, total=total, **good) for year in years if year not in counted]
+
+
+@lru_cache(maxsize=512)
+def unchanged(compiled: Compiled) -> frozenset[str]:
+    """Return the names of the words that no assumed fact changes."""
+    return frozenset(
+        name
+        for name, one in compiled.program.series.items()
+        if isinstance(one, Own) and isinstance(one.condition, Condition)
+        if not one.condition.facts_read() & ASSUMED
+    )
+
+
+@lru_cache(maxsize=512)
+def may_lose(standard: Standard) -> bool:
+    """Tell whether what good years bring could stand against a standard."""
+    barring = (leaf for node in standard.tree.nodes() if isinstance(node, Not) for leaf in node.leaves())
+    return any(leaf.facts_read() & ASSUMED for leaf in barring)
 
 
 def _fact(kind: str, **data: Any) -> Fact:

@@ -35,13 +35,20 @@ ADDED = {
     Part.ASKED: "thêm điều kiện",
     Part.WAY: "thêm vào các cách đạt",
     Part.BAR: "thêm trường hợp bị loại",
+    Part.EXCEPTION: "thêm ngoại lệ của một cách đạt",
 }
 DROPPED = {
     Part.ASKED: "bỏ điều kiện",
     Part.WAY: "bỏ khỏi các cách đạt",
     Part.BAR: "bỏ trường hợp bị loại",
+    Part.EXCEPTION: "bỏ ngoại lệ của một cách đạt",
 }
-BECAME = {Part.ASKED: "nay là điều kiện bắt buộc", Part.WAY: "nay chỉ hỏi ở một trong các cách đạt"}
+BECAME = {
+    Part.ASKED: "nay là điều kiện bắt buộc",
+    Part.WAY: "nay chỉ hỏi ở một trong các cách đạt",
+    Part.BAR: "nay là trường hợp bị loại",
+    Part.EXCEPTION: "nay chỉ là ngoại lệ của một cách đạt",
+}
 CHANGED, JOINED_OTHERWISE = "thay đổi", "các điều kiện được ghép với nhau khác trước"
 
 
@@ -116,7 +123,7 @@ def _likeness(one: Demand, other: Demand) -> int:
     Any stretch of years is like any other.
     """
     mine, theirs = one.condition, other.condition
-    if type(mine) is not type(theirs) or (one.part is Part.BAR) is not (other.part is Part.BAR):
+    if type(mine) is not type(theirs) or one.part.excludes is not other.part.excludes:
         return 0
     assert is_dataclass(mine)  # noqa: S101 -- every condition is
     values = [(getattr(mine, field.name), getattr(theirs, field.name)) for field in fields(mine)]

@@ -19,6 +19,12 @@ class Part(StrEnum):
     """one of several that would do, or a condition of one of them"""
     BAR = "bar"
     """whoever meets it is left out"""
+    EXCEPTION = "exception"
+    """whoever meets it cannot go one of the ways"""
+
+    @property
+    def excludes(self) -> bool:
+        return self in (Part.BAR, Part.EXCEPTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def _demands(node: Node, part: Part, inside: Stretch | None) -> Iterator[Demand]
         yield Demand(node, part)
         inside = node
     if isinstance(node, Not):
-        part = Part.BAR
+        part = Part.BAR if part is Part.ASKED else Part.EXCEPTION
     elif isinstance(node, Any) and len(node.children) > 1 and part is Part.ASKED:
         part = Part.WAY
     for child in node.below():

@@ -31,6 +31,8 @@ class Point:
     cite: str
     before: str
     after: str
+    what: str = ""
+    """what became of it, in words; empty where its being there or not tells"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class LawDiff:
 
 
 def _change(point: Point) -> str:
+    if point.what:
+        return f"{point.what}: {' → '.join(filter(None, (point.before, point.after)))}"
     if not point.before:
         return f"thêm: {point.after}"
     return f"{point.before} → {point.after}" if point.after else f"bỏ: {point.before}"
@@ -128,7 +132,8 @@ def _point(shift: Shift) -> Point:
     place = after or before
     assert place is not None  # noqa: S101 -- a shift has one of them
     moved = f" ({before.cite})" if before and before.cite != place.cite else ""
-    return Point(place.cite, f"{before.text}{moved}" if before else "", after.text if after else "")
+    told = f"{before.text}{moved}" if before else ""
+    return Point(place.cite, told, after.text if after else "", shift.heading)
 
 
 def _guards(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Point, ...]:

@@ -48,6 +48,12 @@ class Yearly:
     """what is neither met nor failed waits for somebody's judgement"""
     by_award: ClassVar[bool] = False
     """its own words depend on the award under which it stands"""
+    from_facts: ClassVar[bool] = False
+    """where a complete page has no fact that it reads, its own words are those of an empty page"""
+
+    def facts_read(self) -> frozenset[str]:
+        """Return the kinds of fact that it reads."""
+        return frozenset()
 
     def many(self, ask: "Ask", stretch: Stretched | None = None) -> Planes:  # noqa: ARG002 -- own words know no stretch
         """Put down how it is read."""

@@ -104,6 +104,10 @@ class Page:
         start = self.history.subject.get("record_from")
         return through(start - 1) if start else 0
 
+    def lacks(self, kinds: frozenset[str]) -> bool:
+        """Tell whether the page is complete and has no fact of some kinds."""
+        return not self.unrecorded and kinds.isdisjoint(self.history.by_kind)
+
     def fresh(self, award: str) -> int:
         """Years whose merit may serve an award: allowed, and not honoured by it before."""
         overlap = "setting.window_overlap" in self.guards

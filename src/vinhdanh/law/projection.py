@@ -7,35 +7,37 @@ every added fact without which the year still stands.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from vinhdanh.law.assuming import (
     BEST,
     ENOUGH,
     PROPOSED,
+    Needs,
     effective,
     good_years,
     grant,
     in_year_after,
+    may_lose,
     needs_of,
     open_years,
     rating,
     settled,
     title,
+    unchanged,
     with_assumed,
 )
-from vinhdanh.law.columns import compiled, effective_days, words_of
+from vinhdanh.law.columns import Compiled, compiled, effective_days
 from vinhdanh.law.explaining import explain, explain_all, read_guards
-from vinhdanh.law.facts import LAST_YEAR, Fact, History
+from vinhdanh.law.facts import LAST_YEAR, Fact, History, vocabulary
 from vinhdanh.law.integers import carry_out
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.many import WORD, bit
 from vinhdanh.law.masks import Page, outside
-from vinhdanh.law.prospect import Prospect
+from vinhdanh.law.prospect import Prospect, Road
 from vinhdanh.law.question import SUDDEN, Question, Standing
 from vinhdanh.law.roadmap import lay_out, relied_on
 from vinhdanh.law.standards import Law, Regime, Standard
-from vinhdanh.law.tree import Not
 from vinhdanh.law.values import Value
 from vinhdanh.law.verdict import Verdict
 
@@ -60,6 +62,8 @@ def project(
     law = law or load_law()
     future = _Future(history, on, law, horizon)
     wanted = law.awards_for(history.subject.kind) if awards is None else awards
+    if unknown := set(wanted) - vocabulary().awards:
+        raise KeyError(*unknown)
     return [future.prospect(award) for award in wanted]
 
 
@@ -74,6 +78,10 @@ class _Future:
     found: dict[str, Prospect] = field(default_factory=dict)
     searches: dict[str, "_Search | None"] = field(default_factory=dict)
     yearly: dict[str, list[Fact]] = field(default_factory=dict)
+    lasting: dict[date, dict[str, int]] = field(default_factory=dict)
+    """words that no assumed fact changes, by day and name"""
+    plain_pages: dict[date, tuple[Page, dict[str, int]]] = field(default_factory=dict)
+    """the page with good ratings, as of a day, and its words"""
 
     def __post_init__(self) -> None:
         self.page = settled(self.history, self.on)
@@ -90,6 +98,16 @@ class _Future:
         return max(effective_days(self.page, self.law), default=date.min)
 
     @cached_property
+    def good_ratings(self) -> list[Fact]:
+        """What years to come bring whatever a standard asks."""
+        return good_years(self.history, Needs(), on=self.on, until=self.until)
+
+    @cached_property
+    def plain(self) -> History:
+        """The page with good ratings alone."""
+        return self.with_facts(self.good_ratings)
+
+    @cached_property
     def has_words(self) -> bool:
         """Whether year words can hold the page and the years to come."""
         return not outside(self.history) and self.until < LAST_YEAR
@@ -101,26 +119,26 @@ class _Future:
         return self.found[award]
 
     def _find(self, award: str) -> Prospect:
-        status = self.statuses.get(award) or explain(self.history, award, self.on, law=self.law)
+        status = partial(self._status, award)
         search = self.search(award)
         year = search.earliest() if search else None
         if search is None or year is None:
             return Prospect(award, status, search.received if search else self.on)
         assumed = search.smallest(year)
         day = search.first_day(year, assumed)
-        question = search.question(self.with_facts(assumed), year, day)
-        steps, breaks = lay_out(search.standard, search.regime, question, self.history)
         return Prospect(
             award=award,
-            status=status,
+            explained=status,
             received=search.received,
             year=year,
             from_day=day,
             assumed=tuple(assumed),
             settled=self._open_matters(),
-            steps=steps,
-            breaks=breaks,
+            laid_out=partial(search.road, year, day, assumed),
         )
+
+    def _status(self, award: str) -> Verdict:
+        return self.statuses.get(award) or explain(self.history, award, self.on, law=self.law)
 
     def _open_matters(self) -> tuple[int, ...]:
         pairs = zip(self.history.facts, self.page.facts, strict=True)
@@ -144,6 +162,25 @@ class _Future:
         years = [fact["year"] for kind in ("rating", "attestation", "members") for fact in page.of(kind)]
         years += [fact.touched_years[-1] for kind in ("discipline", "pending") for fact in page.of(kind)]
         return max(years, default=0)
+
+    def words(self, law: Compiled, page: History, day: date) -> dict[str, int]:
+        """Build the words of a page to come; what no assumed fact changes is built once a day."""
+        return self._build(law, Page(page, day, self.law.spans), {}, day)
+
+    def words_of_plain(self, law: Compiled, day: date) -> dict[str, int]:
+        """Build the words of the page with good ratings: the same wherever no more is asked."""
+        if day not in self.plain_pages:
+            self.plain_pages[day] = Page(self.plain, day, self.law.spans), {}
+        return self._build(law, *self.plain_pages[day], day)
+
+    def _build(self, law: Compiled, page: Page, known: dict[str, int], day: date) -> dict[str, int]:
+        lasting, kept = self.lasting.setdefault(day, {}), unchanged(law)
+        for name, series in law.program.series.items():
+            if name not in known:
+                if name in kept and name not in lasting:
+                    lasting[name] = series.build(page)
+                known[name] = lasting[name] if name in kept else series.build(page)
+        return known
 
     def with_facts(self, assumed: Sequence[Fact]) -> History:
         """Return the page with assumed facts at its end."""
@@ -170,11 +207,15 @@ class _Search:
     standard: Standard
     regime: Regime
     received: date
+    standing: dict[int, int] = field(default_factory=dict)
+    """the years that stand at best, by the year for which is proposed"""
 
     @cached_property
     def assumed(self) -> list[Fact]:
         """The facts of good years that this standard could use."""
-        future, needs = self.future, needs_of(self.standard, self.future.law.spans)
+        future, needs = self.future, self.needs
+        if self.is_plain:
+            return future.good_ratings
         facts = good_years(future.history, needs, on=future.on, until=future.until)
         for prior in sorted(needs.priors):
             facts += self._grants(prior)
@@ -185,7 +226,17 @@ class _Search:
     @cached_property
     def best(self) -> History:
         """The page with all that is assumed."""
-        return self.future.with_facts(self.assumed)
+        return self.future.plain if self.is_plain else self.future.with_facts(self.assumed)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What good years can bring that this standard reads."""
+        return needs_of(self.standard, self.future.law)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether good years bring it ratings alone."""
+        return self.needs in (Needs(), Needs(titles=frozenset({self.award})))
 
     def earliest(self) -> int | None:
         """Return the first award year in which the standard is met, or waits for somebody's judgement."""
@@ -199,15 +250,22 @@ class _Search:
     @cached_property
     def _in_the_end(self) -> int:
         """The years that are met or wait for a judgement as of the last proposal."""
-        if not self.future.has_words or any(isinstance(node, Not) for node in self.standard.tree.nodes()):
+        if not self.future.has_words or may_lose(self.standard):
             return WORD
-        return self._standing(self.best, self._proposal(self.future.until))
+        return self._at_best(self.future.until)
 
     def _standing(self, page: History, day: date) -> int:
         """Return the years in which no guard bars and the tree is met or waits for somebody's judgement."""
         law = compiled(frozenset({self.standard}))
-        words = words_of(law.program, Page(page, day, self.future.law.spans))
+        plain = page is self.future.plain
+        words = self.future.words_of_plain(law, day) if plain else self.future.words(law, page, day)
         return carry_out(law.program, words)[law.planted[self.standard].awaiting.place]
+
+    def _at_best(self, year: int) -> int:
+        """Return the same for the page with all that is assumed, as of the proposal for a year."""
+        if year not in self.standing:
+            self.standing[year] = self._standing(self.best, self._proposal(year))
+        return self.standing[year]
 
     def smallest(self, year: int) -> list[Fact]:
         """Return the assumed facts without which the year falls, ratings lowered where they may be."""
@@ -227,13 +285,20 @@ class _Search:
         page = self.future.with_facts(assumed)
         return next(day for day in days if self._stands(page, year, day))
 
+    def road(self, year: int, day: date, assumed: Sequence[Fact]) -> Road:
+        """Say what the year rests on that is still to come."""
+        question = self.question(self.future.with_facts(assumed), year, day)
+        return lay_out(self.standard, self.regime, question, self.future.history)
+
     def question(self, page: History, year: int, on: date) -> Question:
         """Put this award to a page."""
         return Question(Standing(page, on, self.future.law.spans), self.award, year, self.standard.guards)
 
     def could_stand(self, year: int) -> bool:
         """Tell whether the standard could be met for a year, given good years from now on."""
-        return self._stands(self.best, year, self._proposal(year))
+        if not self.future.has_words:
+            return self._stands(self.best, year, self._proposal(year))
+        return bool(self._at_best(year) & bit(year))
 
     def _grants(self, prior: str) -> Iterator[Fact]:
         """Yield an earlier award that is lacking; a title of several years again and again."""

@@ -1,7 +1,9 @@
 """A prospect: when an award could be reached, on which assumptions, and what has to be done until then."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from vinhdanh.law.catalogue import short_name
@@ -34,9 +36,13 @@ class Break:
     cite: str
 
 
-@dataclass(frozen=True, slots=True)
+Road = tuple[tuple[Step, ...], tuple[Break, ...]]
+"""What has to be done, and the years that would break a stretch."""
+
+
+@dataclass(frozen=True)
 class Prospect:
-    """What lies between a subject and an award.
+    """What lies between a subject and an award; where it stands and the road are told when somebody asks.
 
     ``year`` is the first award year in which the standard could be met and ``from_day`` the first day on
     which it could be proposed for it (None: not within the horizon). Adding ``assumed`` to the page, ending
@@ -45,14 +51,33 @@ class Prospect:
     """
 
     award: str
-    status: Verdict
+    explained: Callable[[], Verdict] = field(repr=False, compare=False)
     received: date
     year: int | None = None
     from_day: date | None = None
     assumed: tuple[Fact, ...] = ()
     settled: tuple[int, ...] = ()
-    steps: tuple[Step, ...] = ()
-    breaks: tuple[Break, ...] = ()
+    laid_out: Callable[[], Road] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def status(self) -> Verdict:
+        """Where the award stands today."""
+        return self.explained()
+
+    @cached_property
+    def road(self) -> Road:
+        """The steps and the breaks."""
+        return self.laid_out() if self.laid_out else ((), ())
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What has to be done."""
+        return self.road[0]
+
+    @property
+    def breaks(self) -> tuple[Break, ...]:
+        """The coming years that would break a stretch already begun."""
+        return self.road[1]
 
     @property
     def missing(self) -> tuple[Missing, ...]:

@@ -1,6 +1,6 @@
 """What is asked of one subject: which award, for which year, as of which day; and which years may count."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -76,6 +76,15 @@ class Standing:
     def ratings(self) -> dict[int, Fact]:
         """The ratings by year."""
         return {fact["year"]: fact for fact in self.history.of("rating")}
+
+    @cached_property
+    def choices(self) -> dict[tuple[str, int], list[Fact]]:
+        """What councils have said by the day, by award and year."""
+        said: dict[tuple[str, int], list[Fact]] = {}
+        for fact in self.history.of("council"):
+            if fact["on"] <= self.on:
+                said.setdefault((fact["award"], fact.get("year", fact["on"].year - 1)), []).append(fact)
+        return said
 
     @cached_property
     def attested(self) -> dict[tuple[str, int], list[Fact]]:
@@ -173,12 +182,17 @@ class Question:
         """Return the rating of a year, if the page has one."""
         return self.page.ratings.get(year)
 
-    def achieved(self, kind: str) -> Iterator[Fact]:
-        """Yield results of the year considered until the day: movements or findings not yet rewarded."""
+    def achieved(self, kind: str) -> Sequence[Fact]:
+        """Return results of the year considered until the day: movements or findings not yet rewarded."""
+        facts = self.history.of(kind)
+        if not facts:
+            return ()
         rewarded, first = self.page.rewarded, date(self.year, 1, 1)
-        for fact in self.history.of(kind):
-            if first <= fact["on"] <= self.on and fact.get("achievement") not in rewarded:
-                yield fact
+        return [
+            fact
+            for fact in facts
+            if first <= fact["on"] <= self.on and fact.get("achievement") not in rewarded
+        ]
 
 
 def _index(fact: Fact) -> int:

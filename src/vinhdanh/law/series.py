@@ -2,14 +2,16 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from vinhdanh.law.facts import History, Who
 from vinhdanh.law.many import WORD, Yearly, bit, since, spelled
+from vinhdanh.law.masks import Page
 from vinhdanh.law.values import GUARDS
 
-if TYPE_CHECKING:
-    from vinhdanh.law.masks import Page
+EMPTY = Page(History(Who("", "person", {}), (), {}), date.min, {})
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Series(ABC):
         return spelled(self)
 
     @abstractmethod
-    def build(self, page: "Page") -> int:
+    def build(self, page: Page) -> int:
         """Build its word: the years in which it is so."""
 
 
@@ -37,7 +39,7 @@ class Rated(Series):
     least: str
     possible: bool
 
-    def build(self, page: "Page") -> int:
+    def build(self, page: Page) -> int:
         rated = page.rated(self.least)
         return rated | (WORD ^ page.rated()) if self.possible else rated
 
@@ -49,7 +51,7 @@ class Titled(Series):
     awards: frozenset[str]
     possible: bool
 
-    def build(self, page: "Page") -> int:
+    def build(self, page: Page) -> int:
         titled = page.titles(self.awards)
         return titled | page.unrecorded if self.possible else titled
 
@@ -61,7 +63,7 @@ class Fresh(Series):
     award: str
     guards: frozenset[str]
 
-    def build(self, page: "Page") -> int:
+    def build(self, page: Page) -> int:
         return page.under(self.guards).fresh(self.award)
 
 
@@ -78,7 +80,7 @@ class HeldSince(Series):
     after: ClassVar[int] = 1
     """how many years after that of the decision they begin"""
 
-    def build(self, page: "Page") -> int:
+    def build(self, page: Page) -> int:
         if self.possible and page.unrecorded:
             return WORD
         days = [fact["decided"] for code in self.awards for fact in page.serving(code, sudden=self.sudden)]
@@ -100,7 +102,7 @@ class Given(Series):
     times: int
     sudden: bool
 
-    def build(self, page: "Page") -> int:
+    def build(self, page: Page) -> int:
         serving = page.serving(self.award, sudden=self.sudden)
         return at_least([bit(fact["decided"].year) for fact in serving], self.times)
 
@@ -109,7 +111,7 @@ class Given(Series):
 class Unrecorded(Series):
     """Years before the page is complete."""
 
-    def build(self, page: "Page") -> int:
+    def build(self, page: Page) -> int:
         return page.unrecorded
 
 
@@ -117,7 +119,7 @@ class Unrecorded(Series):
 class Pending(Flag):
     """Every year, while a matter is open."""
 
-    def build(self, page: "Page") -> int:
+    def build(self, page: Page) -> int:
         return WORD if page.has_open_matter else 0
 
 
@@ -128,7 +130,7 @@ class Free(Flag):
     title: str
     guards: frozenset[str]
 
-    def build(self, page: "Page") -> int:
+    def build(self, page: Page) -> int:
         page = page.under(self.guards)
         if ("tạm dừng" in self.guards and page.has_open_matter) or (
             "kỷ luật" in self.guards and page.is_disciplined
@@ -145,7 +147,7 @@ class Attested(Flag):
     of: str
     value: bool
 
-    def build(self, page: "Page") -> int:
+    def build(self, page: Page) -> int:
         return page.attested.get((self.of, self.value), 0)
 
 
@@ -168,7 +170,21 @@ class Own(Flag):
         guards = "" if self.guards == GUARDS else f"[{spelled(self.guards)}]"
         return " ".join(filter(None, (spelled(self.condition), self.award, guards)))
 
-    def build(self, page: "Page") -> int:
+    @cached_property
+    def read_from(self) -> frozenset[str]:
+        """The kinds of fact without any of which a page says what an empty one says."""
+        return self.condition.facts_read() if self.condition.from_facts else frozenset()
+
+    @cached_property
+    def of_empty(self) -> int:
+        """Its word on a page without facts."""
+        found = self.condition.years(EMPTY.under(self.guards), self.award)
+        word: int = found.possible if self.possible else found.met
+        return word & WORD
+
+    def build(self, page: Page) -> int:
+        if self.read_from and page.lacks(self.read_from):
+            return self.of_empty
         found = page.own.get(self.about)
         if found is None:
             found = page.own[self.about] = self.condition.years(page.under(self.guards), self.award)

@@ -1,6 +1,6 @@
 """What if the standard were another: who would gain, who would lose, what it would cost in award money."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -134,16 +134,18 @@ def simulate(
     year: int | None = None,
     received: date | None = None,
     law: Law | None = None,
+    also: Collection[str] = (),
 ) -> Simulation:
     """Answer what changes for everybody if another law held, or a folder of law files stood before the law's.
 
     Years, days and regimes are those of :func:`vinhdanh.law.sweeping.sweep`. A standard of the folder
-    replaces that of the same award and kind of subject on the days on which it is in force.
+    replaces that of the same award and kind of subject on the days on which it is in force. Only awards whose
+    standards differ are read, and those that are named ``also``.
     """
     law = law or load_law()
     other = overlay if isinstance(overlay, Law) else with_first(law, overlay)
     pages = list(read_ledger(ledger) if isinstance(ledger, Path) else ledger)
-    awards = _different(law, other)
+    awards = [award for award in catalogue() if award in {*_different(law, other), *also}]
     before = sweep(pages, on, year=year, received=received, law=law, awards=awards)
     after = sweep(pages, on, year=year, received=received, law=other, awards=awards)
     changes = []
@@ -160,12 +162,11 @@ def simulate(
     return Simulation(on, len(pages), before.explained, reached, tuple(changes), costs, unpriced)
 
 
-def _different(law: Law, other: Law) -> list[str]:
-    """Return the awards for which something may come out otherwise, in the order of the catalogue."""
+def _different(law: Law, other: Law) -> set[str]:
+    """Return the awards for which something may come out otherwise."""
     if law.spans != other.spans:
-        return list(catalogue())
-    changed = {one.award for one in {*law.standards} ^ {*other.standards}}
-    return [award for award in catalogue() if award in changed]
+        return {*catalogue()}
+    return {one.award for one in {*law.standards} ^ {*other.standards}}
 
 
 def _reaching(swept: Sweep, award: str) -> int:
@@ -185,10 +186,17 @@ def _price(changes: Iterable[Change], on: date) -> tuple[Mapping[str, int], tupl
     unpriced: dict[str, None] = {}
     for one in changes:
         if one.step:
-            try:
-                paid = money(one.award, subject=one.kind, decided=on).amount
-            except (NoRuleError, QuestionError):
+            paid = price_of(one.award, one.kind, on)
+            if paid is None:
                 unpriced[one.award] = None
             else:
                 costs[one.award] = costs.get(one.award, 0) + one.step * paid
     return costs, tuple(unpriced)
+
+
+def price_of(award: str, kind: str, on: date) -> int | None:
+    """Return what an award pays a kind of subject on a day, in đồng; None where no sum is entered."""
+    try:
+        return money(award, subject=kind, decided=on).amount
+    except (NoRuleError, QuestionError):
+        return None

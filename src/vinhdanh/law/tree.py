@@ -169,19 +169,13 @@ class Condition(Yearly):
     def read(self, question: Question, window: Window | None = None) -> Finding:
         """Read one subject's page."""
 
-    def find(self, question: Question, window: Window | None) -> Finding:
-        """Read it, once a page and year where award and stretch make no difference."""
-        if not self.once:
-            return self.read(question, window)
+    def read_once(self, question: Question) -> Finding:
+        """Read it where award and stretch make no difference: once a page and year."""
         kept, about = question.page.found, (self.about, question.year)
-        found = kept.get(about)
+        found: Finding | None = kept.get(about)
         if found is None:
             found = kept[about] = self.read(question)
         return found
-
-    def facts_read(self) -> frozenset[str]:
-        """Return the kinds of fact that this condition reads."""
-        return frozenset()
 
 
 class Node(ABC):
@@ -233,7 +227,8 @@ class Leaf(Node):
     """where the text is open: the question on which meeting it rests"""
 
     def read(self, question: Question, window: Window | None = None) -> Reading:
-        found = self.condition.find(question, window)
+        one = self.condition
+        found = one.read_once(question) if one.once else one.read(question, window)
         if self.setting and found.value is Value.MET:
             question.notes.add(self.setting)
         distance = partial(self._distance, found)

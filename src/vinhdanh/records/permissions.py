@@ -1,4 +1,4 @@
-"""Who may write in the ledger, and who may attest as head, by the unit concerned."""
+"""Who may write in the ledger, attest as head, or try other standards over it, by the unit concerned."""
 
 import rules
 
@@ -19,5 +19,12 @@ def heads(user: User, unit: Organisation) -> bool:
     return covers(user, unit, [Role.UNIT_HEAD], today())
 
 
+@rules.predicate
+def oversees(user: User, agency: Organisation) -> bool:
+    overseers = [Role.MINISTRY_OFFICER, Role.LEADER]
+    return agency.parent_id is None and covers(user, agency, overseers, today())
+
+
 rules.add_perm("records.write", keeps_records)
 rules.add_perm("records.attest", heads)
+rules.add_perm("records.try", oversees)

@@ -1,14 +1,15 @@
-"""The ledger's work without anybody waiting: imports, and renewing what time alone has made old."""
+"""The ledger's work without anybody waiting: imports, trials, renewing what time alone has made old."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.utils import timezone
 
 from vinhdanh.common.dates import today
 from vinhdanh.common.jobs import job, periodic
-from vinhdanh.records.domain import findings, importing, marked_copy
-from vinhdanh.records.models import Import
+from vinhdanh.records.domain import findings, importing, marked_copy, trying
+from vinhdanh.records.models import Import, Trial
 from vinhdanh.units.models import User
 
 BEHIND_IMPORTS = -1  # whoever waits for an import goes first
@@ -55,6 +56,24 @@ def make_marked_copy(key: str) -> None:
     except Exception:
         marked_copy.do_without_copy(Import.objects.get(pk=key))
         raise
+
+
+@job(name="records.carry_out_trial")
+def carry_out_trial(key: str) -> None:
+    """Try another standard over the ledger."""
+    trial = Trial.objects.get(pk=key)
+    try:
+        trying.carry_out_trial(trial)
+    except Exception:
+        trying.stop_trial(trial, trying.BROKE_DOWN)
+        raise
+
+
+@periodic(cron="45 18 * * *")  # 01:45 in Việt Nam
+@job(name="records.forget_trials", queueing_lock="records.forget_trials")
+def forget_trials(timestamp: int) -> None:  # noqa: ARG001 -- given to every periodic job
+    """Every night: trials of last month are asked again by whoever needs them."""
+    trying.forget_trials(now=timezone.now())
 
 
 @periodic(cron="5 17 * * *")  # 00:05 in Việt Nam

@@ -11,6 +11,7 @@ from vinhdanh.units.enums import Role
 from vinhdanh.units.models import Organisation, Person, Scope
 
 UNIT_ROLES = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.MINISTRY_OFFICER})
+OVERSEERS = frozenset({Role.MINISTRY_OFFICER, Role.LEADER})
 CHOSEN_UNIT = "unit"
 
 
@@ -55,6 +56,12 @@ class Visitor:
         """The agencies, whole, that the visitor administers: their own, or none."""
         held = [scope.organisation for scope in self.scopes if scope.role == Role.ADMINISTRATOR]
         return [organisation for organisation in held if organisation.parent_id is None]
+
+    @property
+    def overseen_agency(self) -> Organisation | None:
+        """The agency, whole, that the visitor oversees as its officer or leader; None for others."""
+        held = [scope.organisation for scope in self.scopes if scope.role in OVERSEERS]
+        return next((organisation for organisation in held if organisation.parent_id is None), None)
 
     @cached_property
     def unit(self) -> Organisation | None:

@@ -1,4 +1,7 @@
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
 
 from factories.councils import account_of
 from factories.dossiers import TODAY, Way
@@ -42,6 +45,23 @@ def test_the_desk_filters_and_counts_each_state(way, officer, waiting):
     name = waiting[1].subject.person.name
     assert officer.get(DESK, {"tim": name.upper()}).context["page"].paginator.count >= 1
     assert officer.get(DESK, {"ket_qua": "on_hold"}).context["page"].paginator.count == 0
+
+
+def test_the_workbook_holds_what_the_filters_leave_with_votes_and_article(way, officer, waiting):
+    appraise(waiting[0], FindingKind.AGREE, actor=way.ministry_officer, on=TODAY)
+
+    answer = officer.get(f"{DESK}excel/", {"trang_thai": "appraising"})
+    head, *rows = load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True)
+
+    by_name = {row[1]: dict(zip(head, row, strict=True)) for row in rows}
+    assert set(by_name) == {one.subject.person.name for one in waiting[1:]}
+    line = by_name[waiting[1].subject.person.name]
+    assert line["Đề nghị"] == "Lao động tiên tiến"
+    assert (line["Phiếu đồng ý ở đơn vị"], line["Số người có quyền bỏ phiếu"]) == (9, 10)
+    assert line["Căn cứ"].startswith("Luật 06/2022/QH15, Điều 24")
+    few, all_ = ({"trang_thai": "agreed"}, {})
+    asked = [count_queries(lambda said=said: officer.get(f"{DESK}excel/", said)) for said in (few, all_)]
+    assert asked[0] == asked[1]
 
 
 def test_agreeing_to_many_shows_exactly_who_was_ticked_first(officer, waiting):

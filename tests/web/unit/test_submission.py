@@ -16,7 +16,7 @@ from web.unit.conftest import browser_of
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 LISTS = "/don-vi/de-nghi/"
 NAMES = frozenset({"b"})
-ASKED, ASKED_OF_LISTS = 17, 17
+ASKED, ASKED_OF_LISTS = 18, 17
 
 
 @pytest.fixture
@@ -147,7 +147,17 @@ def test_the_head_is_told_who_lacks_votes_and_whom_nobody_attested_before_approv
     assert "4/10 phiếu đồng ý" in before
     assert "2 trường hợp Thủ trưởng chưa xác nhận đủ cho năm 2025" in before
     assert len(names) == 2
-    assert head.get(address).context["page"].unattested == []
+    after = head.get(address).context["page"]
+    assert after.unattested == []
+    assert [one.outcome for one in after.names] == ["eligible", "eligible"]
+    assert {one.outcome for one in nominations_of(listed)} == {"awaiting_judgement"}  # kept until it is sent
+
+
+def test_without_votes_the_head_is_told_what_is_lacking_and_given_no_button(head, listed):
+    page = head.get(reverse("unit_submission_approve", args=[listed.pk])).content.decode()
+
+    assert "Chưa duyệt được" in page
+    assert "Duyệt danh sách này" not in page
 
 
 def test_before_approval_there_is_nothing_to_fill_in_for_sending(officer, listed):

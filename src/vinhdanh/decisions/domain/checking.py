@@ -152,10 +152,10 @@ def faults_of_day(decision: Decision, lines: Sequence[Line], decided_on: date, o
     sent = {line.nomination.submission_id for line in lines}
     proofs = Proof.objects.filter(Q(nomination__in=keys) | Q(submission__in=sent))
     steps = proofs.values("step").annotate(day=Max("proved_on")).filter(day__gt=decided_on)
-    for late in steps.order_by("day"):
+    if late := steps.order_by("day").last():
         yield Fault(
             f"Ngày quyết định {decided_on:%d/%m/%Y} trước ngày hoàn thành bước “{Step(late['step']).label}” "
-            f"({late['day']:%d/%m/%Y})",
+            f"({late['day']:%d/%m/%Y}); sớm nhất ghi được ngày ấy",
             STEPS_IN_ORDER,
         )
 

@@ -18,6 +18,7 @@ class ArmedService(Condition):
     """Unbroken service in the armed forces of so many full years, under so many where an upper end is set."""
 
     key = "niên hạn"
+    from_facts = True
     once = True
     takes = frozenset({"từ số năm", "dưới số năm"})
     least: int

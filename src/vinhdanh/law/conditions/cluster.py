@@ -16,6 +16,7 @@ class Cluster(Condition):
     """First (or outstanding) of a cluster run by somebody, in the year considered."""
 
     key = "kết quả cụm, khối"
+    from_facts = True
     once = True
     takes = frozenset({"tổ chức", "hạng"})
     run_by: frozenset[str]

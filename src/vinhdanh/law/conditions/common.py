@@ -1,6 +1,7 @@
 """What several conditions share: how codes are read from law files, and how they are named."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from vinhdanh.law.catalogue import short_name
 from vinhdanh.law.facts import vocabulary
@@ -26,6 +27,11 @@ def choice(value: str | list[str] | None, listed: str) -> frozenset[str]:
 
 def award_names(wanted: Iterable[str]) -> str:
     """Name awards, joined by "hoặc"."""
+    return _named(frozenset(wanted))
+
+
+@cache
+def _named(wanted: frozenset[str]) -> str:
     return " hoặc ".join(f"“{short_name(code)}”" for code in sorted(wanted))
 
 

@@ -18,6 +18,7 @@ class ConferralRun(Condition):
     """A title of several years conferred ``times`` times; the periods adjoin, no further one has passed."""
 
     key = "lần tặng liên tục"
+    from_facts = True
     takes = frozenset({"mã", "số lần", "số năm mỗi lần"})
     by_award = True
     titles: frozenset[str]

@@ -16,6 +16,7 @@ class Held(Condition):
     """An award is held on the day; where years are asked, so many have followed the last one."""
 
     key = "đã được tặng"
+    from_facts = True
     by_award = True
     takes = frozenset({"mã", "từ số năm"})
     awards: frozenset[str]

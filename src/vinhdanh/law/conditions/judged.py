@@ -59,6 +59,7 @@ class CouncilChoice(Condition):
     """The council has chosen the subject for this award; its newest choice for the year counts."""
 
     key = "hội đồng xét chọn"
+    from_facts = True
     judged = by_award = True
 
     @classmethod
@@ -69,13 +70,7 @@ class CouncilChoice(Condition):
         return "được hội đồng lựa chọn"
 
     def read(self, question: Question, window: Window | None = None) -> Finding:
-        chosen = [
-            fact
-            for fact in question.history.of("council")
-            if fact["award"] == question.award
-            and fact["on"] <= question.on
-            and fact.get("year", fact["on"].year - 1) == question.year
-        ]
+        chosen = question.page.choices.get((question.award, question.year))
         if not chosen:
             return Finding(Value.AWAITING, lacks="chờ hội đồng lựa chọn trong số người đủ tiêu chuẩn")
         newest = max(chosen, key=lambda fact: (fact["on"], fact.index))

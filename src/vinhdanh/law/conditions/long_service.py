@@ -37,6 +37,7 @@ class LongService(Condition):
     """
 
     key = "quá trình cống hiến"
+    from_facts = True
     once = True
     takes = frozenset(
         {"chức vụ", "từ số năm", "dưới số năm", "cao hơn khi dưới", "tham gia", "nữ giảm", "với"}

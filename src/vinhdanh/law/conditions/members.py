@@ -28,6 +28,7 @@ class Members(Condition):
     """A share (percent) reached or exceeded, a number reached, or a number not exceeded; in integers."""
 
     key = "thành viên"
+    from_facts = True
     once = True
     takes = frozenset({"đạt", "tỷ lệ từ", "tỷ lệ trên", "số người từ", "số người nhiều nhất"})
     counted: str

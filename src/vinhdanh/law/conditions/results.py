@@ -17,6 +17,7 @@ class Movement(Condition):
     """A place won in a movement: launched by whom, lasting how long, at which review."""
 
     key = "kết quả phong trào"
+    from_facts = True
     once = True
     takes = frozenset({"phát động", "hạng", "dịp", "từ số năm"})
     launched_by: frozenset[str]
@@ -80,6 +81,7 @@ class Merit(Condition):
     """A result found by a competent person: sudden merit, a contribution, a prize, an invention."""
 
     key = "thành tích được ghi nhận"
+    from_facts = True
     once = True
     takes = frozenset({"loại", "phạm vi", "mức", "người ghi nhận"})
     kind: str

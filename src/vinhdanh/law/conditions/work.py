@@ -29,6 +29,7 @@ class Work(Condition):
     """At least ``least`` works recognised by the day, of a kind, within a scope, applied as asked."""
 
     key = "công trình được công nhận"
+    from_facts = True
     takes = frozenset({"loại", "phạm vi", "đã", "ít nhất"})
     types: frozenset[str]
     scope: str
@@ -151,8 +152,11 @@ class Work(Condition):
         """Return the years of the works that surely count by the day, and of those that possibly do."""
         sure, some = [], []
         for fact in page.history.of("work"):
-            suits, recognised = self.suits(fact), fact["recognised"]
-            if suits is False or (recognised and recognised > page.on):
+            recognised = fact["recognised"]
+            if recognised and recognised > page.on:
+                continue
+            suits = self.suits(fact)
+            if suits is False:
                 continue
             # what is not recognised yet may be so in the last of all years
             year = bit(recognised.year if recognised else LAST_YEAR)

@@ -71,6 +71,7 @@ class Absence(Condition):
     """
 
     key = "số ngày nghỉ"
+    from_facts = True
     once = True
     takes = frozenset({"dưới"})
     limit: int
@@ -155,6 +156,7 @@ class Disciplined(Condition):
     """A discipline of at least some form was decided in the year considered."""
 
     key = "bị kỷ luật trong năm xét"
+    from_facts = True
     once = True
     takes = frozenset({"từ"})
     least: str

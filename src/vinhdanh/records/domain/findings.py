@@ -11,7 +11,7 @@ from django.db.models import Q
 from vinhdanh import law
 from vinhdanh.law.catalogue import covering
 from vinhdanh.records.domain.keeping import keep_findings, keep_masks
-from vinhdanh.records.domain.subjects import read_history, standing_contents
+from vinhdanh.records.domain.subjects import Contents, read_history, standing_contents
 from vinhdanh.records.models import Subject
 
 BATCH = 500
@@ -41,8 +41,12 @@ def judge(history: law.History, subject: Subject, *, on: date) -> tuple[law.Mask
 
 def refresh_findings(subjects: Sequence[Subject], *, on: date) -> None:
     """Renew masks and findings of subjects whose ledger or law has moved (person, collective loaded)."""
+    renew_findings(subjects, standing_contents(subjects), on=on)
+
+
+def renew_findings(subjects: Sequence[Subject], pages: Contents, *, on: date) -> None:
+    """Renew masks and findings of subjects whose standing facts are given."""
     rules = law.load_law()
-    pages = standing_contents(subjects)
     masks: list[dict[str, Any]] = []
     findings: list[dict[str, Any]] = []
     for subject in subjects:

@@ -22,6 +22,7 @@ from vinhdanh.records.domain.marked_copy import forget_marked_copy
 from vinhdanh.records.domain.reading.check import CheckedRow, PersonIdentity
 from vinhdanh.records.domain.reading.problems import Problem
 from vinhdanh.records.domain.reading.recognition import Recognition
+from vinhdanh.records.domain.subjects import standing_contents
 from vinhdanh.records.models import Fact, Import, ImportProblem
 from vinhdanh.units.domain.person import NewPerson, add_people
 from vinhdanh.units.models import Organisation, Person, Post, User
@@ -269,7 +270,7 @@ def take_back(importing: Import, *, actor: User, on: date, tell: Tell) -> None:
         lines.values_list("pk", flat=True), reason=f"Hoàn tác lần nhập “{importing.name}”", actor=actor
     )
     tell(VOIDED)
-    renew(list(touched.values()), on=on, tell=part(tell, VOIDED, 1))
+    renew(list(touched.values()), standing_contents(touched.values()), on=on, tell=part(tell, VOIDED, 1))
     kept = Fact.objects.filter(subject__person__in=importing.people_added, voided_at=None)
     gone = set(importing.people_added) - set(kept.values_list("subject__person", flat=True))
     Post.objects.filter(person__in=gone).delete()

@@ -1,4 +1,4 @@
-"""Masks and findings written thousands at a time: one statement each, its rows as one JSON document.
+"""Facts, masks and findings written thousands at a time: one statement each, its rows as one JSON document.
 
 Through the models the same rows cost more time to build and quote than the law takes to reach them.
 """
@@ -9,6 +9,15 @@ from typing import Any
 
 from django.db import connection
 
+KEEP_FACTS = """
+    INSERT INTO records_fact (id, created_at, tenant_id, subject_id, kind, year, content, identity, source,
+                              imported_by_id, recorded_by, void_reason)
+    SELECT id, clock_timestamp(), tenant_id, subject_id, kind, year, content, identity, source,
+           imported_by_id, recorded_by, ''
+    FROM json_to_recordset(%s::json) AS new(
+        id uuid, tenant_id uuid, subject_id uuid, kind text, year smallint, content jsonb, identity text,
+        source text, imported_by_id uuid, recorded_by uuid)
+"""
 KEEP_MASKS = """
     UPDATE records_subject AS kept
     SET masks = new.masks, series = new.series, valid_from = new.valid_from, valid_until = new.valid_until,
@@ -27,6 +36,11 @@ KEEP_FINDINGS = """
     SET outcome = excluded.outcome, awarded = excluded.awarded, "on" = excluded."on"
     WHERE (kept.outcome, kept.awarded) IS DISTINCT FROM (excluded.outcome, excluded.awarded)
 """
+
+
+def keep_facts(rows: Sequence[dict[str, Any]]) -> None:
+    """Write new lines of the ledger."""
+    _write(KEEP_FACTS, rows)
 
 
 def keep_masks(rows: Sequence[dict[str, Any]]) -> None:

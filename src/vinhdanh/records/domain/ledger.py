@@ -13,11 +13,13 @@ from django.utils import timezone
 from vinhdanh.common.domain.log import log, register_sentences
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.errors import Refused
+from vinhdanh.common.keys import uuid7
 from vinhdanh.common.progress import Tell, part, untold
 from vinhdanh.law import FactError
-from vinhdanh.records.domain.findings import BATCH, refresh_findings
+from vinhdanh.records.domain.findings import BATCH, renew_findings
 from vinhdanh.records.domain.identity import identity, year_of
-from vinhdanh.records.domain.subjects import places_of
+from vinhdanh.records.domain.keeping import keep_facts
+from vinhdanh.records.domain.subjects import Contents, places_of, standing_by_identity, standing_contents
 from vinhdanh.records.domain.wording import key_words, kind_words, value_words
 from vinhdanh.records.models import Fact, Import, Subject
 from vinhdanh.units.models import User
@@ -65,26 +67,24 @@ def record_facts(
     units = {place.pk: place for place in places.values()}
     for unit, kind in {(places[new.subject], new.content["kind"]) for new in batch}:
         require(actor, right_over(kind), unit)
-    standing = {
-        (subject, about): content
-        for subject, about, content in Fact.objects.filter(subject__in=pages, voided_at=None).values_list(
-            "subject", "identity", "content"
-        )
-    }
-    lines: list[Fact] = []
+    standing = standing_by_identity(pages.values())
+    lines: list[dict[str, Any]] = []
     for new in batch:
-        about = (new.subject, identity(new.content))
-        if about not in standing:
-            standing[about] = new.content
-            lines.append(new_line(pages[new.subject], new, actor=actor, importing=importing))
-        elif standing[about] != new.content:
-            raise Refused(conflict_sentence(pages[new.subject], standing[about], new.content))
+        page, about = standing[new.subject], identity(new.content)
+        if about not in page:
+            page[about] = new.content
+            lines.append(new_line(pages[new.subject], new, about, actor=actor, importing=importing))
+        elif page[about] != new.content:
+            raise Refused(conflict_sentence(pages[new.subject], page[about], new.content))
     write_lines(lines, tell=part(tell, COMPARED, WRITTEN))
-    touched = {line.subject_id for line in lines}
-    renew([pages[key] for key in touched], on=on, tell=part(tell, WRITTEN, 1))
-    whose = {(places[line.subject_id].pk, line.subject_id) for line in lines}
-    subjects = Counter(unit for unit, _ in whose)
-    for key, added in Counter(places[line.subject_id].pk for line in lines).items():
+    touched = Counter(line["subject_id"] for line in lines)
+    contents = {key: list(standing[key].values()) for key in touched}
+    renew([pages[key] for key in touched], contents, on=on, tell=part(tell, WRITTEN, 1))
+    subjects, added_to = Counter[UUID](), Counter[UUID]()
+    for subject, added in touched.items():
+        subjects[places[subject].pk] += 1
+        added_to[places[subject].pk] += added
+    for key, added in added_to.items():
         log(actor, "fact.recorded", units[key], added=added, subjects=subjects[key], unit=units[key].name)
     return Recorded(added=len(lines), repeated=len(batch) - len(lines))
 
@@ -96,7 +96,7 @@ def void_fact(fact: Fact, *, reason: str, actor: User, on: date) -> None:
     require(actor, right_over(fact.kind), places_of([subject], on)[subject.pk])
     if not void_lines([fact.pk], reason=reason, actor=actor):
         raise Refused("Dữ kiện này đã được bỏ trước đó.")
-    renew([subject], on=on)
+    renew([subject], standing_contents([subject]), on=on)
     log(actor, "fact.voided", subject, what=fact.identity, whose=str(whose(subject)), reason=reason)
 
 
@@ -118,37 +118,40 @@ def void_lines(keys: Iterable[UUID], *, reason: str, actor: User) -> int:
     )
 
 
-def write_lines(lines: Sequence[Fact], *, tell: Tell) -> None:
+def write_lines(lines: Sequence[dict[str, Any]], *, tell: Tell) -> None:
     """Write lines of the ledger, some thousands a statement."""
     for start in range(0, len(lines), LINES_AT_ONCE):
-        Fact.objects.bulk_create(lines[start : start + LINES_AT_ONCE])
+        keep_facts(lines[start : start + LINES_AT_ONCE])
         tell(min(start + LINES_AT_ONCE, len(lines)) / len(lines))
 
 
-def renew(subjects: Sequence[Subject], *, on: date, tell: Tell = untold) -> None:
+def renew(subjects: Sequence[Subject], contents: Contents, *, on: date, tell: Tell = untold) -> None:
     """Renew findings, turning a contradiction among the facts into a refusal of the whole action."""
     try:
         for start in range(0, len(subjects), BATCH):
-            refresh_findings(subjects[start : start + BATCH], on=on)
+            renew_findings(subjects[start : start + BATCH], contents, on=on)
             tell(min(start + BATCH, len(subjects)) / len(subjects))
     except FactError as error:
         sentences = "; ".join(sentence for _, sentence in error.problems)
         raise Refused(f"Chưa ghi được vì hồ sơ sẽ mâu thuẫn: {sentences}") from error
 
 
-def new_line(subject: Subject, new: NewFact, *, actor: User, importing: Import | None) -> Fact:
+def new_line(
+    subject: Subject, new: NewFact, about: str, *, actor: User, importing: Import | None
+) -> dict[str, Any]:
     """Build the ledger's line for a new fact."""
-    return Fact(
-        tenant_id=subject.tenant_id,
-        subject=subject,
-        kind=new.content["kind"],
-        year=year_of(new.content),
-        content=new.content,
-        identity=identity(new.content),
-        source=new.source,
-        imported_by=importing,
-        recorded_by=actor.pk,
-    )
+    return {
+        "id": uuid7(),
+        "tenant_id": subject.tenant_id,
+        "subject_id": subject.pk,
+        "kind": new.content["kind"],
+        "year": year_of(new.content),
+        "content": new.content,
+        "identity": about,
+        "source": new.source,
+        "imported_by_id": importing and importing.pk,
+        "recorded_by": actor.pk,
+    }
 
 
 def whose(subject: Subject) -> object:

@@ -11,6 +11,9 @@ from vinhdanh.law import History, parse_history
 from vinhdanh.records.models import Fact, Subject
 from vinhdanh.units.models import Organisation, Person, Post
 
+Contents = Mapping[UUID, Sequence[Mapping[str, Any]]]
+"""What standing facts say, by subject."""
+
 
 def subjects_of(people: Iterable[Person], collectives: Iterable[Organisation] = ()) -> list[Subject]:
     """Return the ledger pages of people and collectives, opening those that are not there yet."""
@@ -47,6 +50,15 @@ def standing_contents(subjects: Iterable[Subject]) -> dict[UUID, list[dict[str, 
     lines = Fact.objects.filter(subject__in=pages, voided_at=None).order_by("pk")
     for subject, content in lines.values_list("subject", "content"):
         pages[subject].append(content)
+    return pages
+
+
+def standing_by_identity(subjects: Iterable[Subject]) -> dict[UUID, dict[str, dict[str, Any]]]:
+    """Return the same, each fact under its identity."""
+    pages: dict[UUID, dict[str, dict[str, Any]]] = {subject.pk: {} for subject in subjects}
+    lines = Fact.objects.filter(subject__in=pages, voided_at=None).order_by("pk")
+    for subject, about, content in lines.values_list("subject", "identity", "content"):
+        pages[subject][about] = content
     return pages
 
 

@@ -22,6 +22,10 @@ TABS = (
     Tab("ministry_sudden", _("Đột xuất")),
     Tab("ministry_consultations", _("Hiệp y"), ("ministry_consultation",)),
 )
+LEADERS_TABS = (
+    Tab("leader_desk", _("Bàn lãnh đạo")),
+    Tab("ministry_laboratory", _("Phòng thử quy định"), ("ministry_trial",)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,12 @@ def ministry_of(request: HttpRequest) -> Ministry:
     if not organs:
         raise NotAllowed("dossiers.appraise")
     return Ministry(organs[0], visitor.on, tabs_of(TABS, request.resolver_match.url_name))
+
+
+def overseer_of(request: HttpRequest) -> Ministry:
+    """Read the agency that an officer or a leader oversees as a whole; others find nothing here."""
+    visitor = request.visitor
+    if visitor.overseen_agency is None:
+        raise NotAllowed("records.try")
+    tabs = TABS if Role.MINISTRY_OFFICER in visitor.roles else LEADERS_TABS
+    return Ministry(visitor.overseen_agency, visitor.on, tabs_of(tabs, request.resolver_match.url_name))

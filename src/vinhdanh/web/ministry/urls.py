@@ -3,9 +3,11 @@
 from django.urls import include, path
 
 from vinhdanh.web.ministry import desk
+from vinhdanh.web.ministry.appraisal import export as appraisal_export
 from vinhdanh.web.ministry.appraisal import views as appraisal
 from vinhdanh.web.ministry.consultation import views as consultation
 from vinhdanh.web.ministry.council import councils, papers, sessions
+from vinhdanh.web.ministry.laboratory import views as laboratory
 from vinhdanh.web.ministry.rounds import submission
 from vinhdanh.web.ministry.rounds import views as rounds
 from vinhdanh.web.ministry.state_level import views as state_level
@@ -23,6 +25,7 @@ urlpatterns = [
     path("to-trinh/<uuid:pk>/", submission.submission, name="ministry_submission"),
     path("to-trinh/<uuid:pk>/giay-to/<slug:which>/", submission.paper, name="ministry_submission_paper"),
     path("de-nghi/", appraisal.nominations, name="ministry_nominations"),
+    path("de-nghi/excel/", appraisal_export.export, name="ministry_nominations_export"),
     path("de-nghi/dong-y/", appraisal.agree, name="ministry_nominations_agree"),
     path("de-nghi/<uuid:pk>/", appraisal.nomination, name="ministry_nomination"),
     path("de-nghi/<uuid:pk>/bao-cao/", appraisal.report, name="ministry_nomination_report"),
@@ -51,6 +54,9 @@ urlpatterns = [
     path("trinh-nha-nuoc/trinh/", state_level.send_on, name="ministry_state_level_forward"),
     path("trinh-nha-nuoc/quyet-dinh/", state_level.decided, name="ministry_state_level_decided"),
     path("trinh-nha-nuoc/<uuid:pk>/khong-tang/", state_level.declined, name="ministry_state_level_declined"),
+    path("phong-thu/", laboratory.laboratory, name="ministry_laboratory"),
+    path("phong-thu/<uuid:pk>/", laboratory.trial, name="ministry_trial"),
+    path("phong-thu/<uuid:pk>/xuat/", laboratory.export, name="ministry_trial_export"),
     path("hiep-y/", consultation.consultations, name="ministry_consultations"),
     path("hiep-y/ghi/", consultation.ask, name="ministry_consultation_ask"),
     path("hiep-y/<uuid:pk>/tra-loi/", consultation.answer, name="ministry_consultation_answer"),

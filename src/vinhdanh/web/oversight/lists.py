@@ -125,6 +125,7 @@ def in_words(piece: Slice) -> list[str]:
     said += [str(RoundKind(piece.basis).label)] if piece.basis in RoundKind.values else []
     said += [str(Gender(piece.gender).label)] if piece.gender in Gender.values else []
     said += [_("lao động trực tiếp")] if piece.direct else []
+    said += [_("đã bị hủy bỏ")] if piece.annulled else []
     said += [_("cấp %(level)s") % {"level": piece.level}] if piece.level else []
     if piece.unit:
         said += Organisation.objects.filter(path=piece.unit).values_list("name", flat=True)[:1]

@@ -21,6 +21,7 @@ WORDS = {
     "unit": "don_vi",
     "gender": "gioi_tinh",
     "direct": "truc_tiep",
+    "annulled": "huy_bo",
 }
 """The names of a slice's fields in addresses."""
 PAGES = {

@@ -31,6 +31,7 @@ LEVELS = {"Nhà nước": "Cấp Nhà nước", "bộ": "Cấp bộ", "cơ sở"
 def figures(request: HttpRequest) -> HttpResponse:
     """Show a period in figures; each opens the list behind it."""
     seen = lookout_of(request)
+    gone = annulled_in(seen.piece, seen.awards)
     words = {
         "seen": seen,
         "presets": presets(seen.piece, seen.on),
@@ -39,7 +40,8 @@ def figures(request: HttpRequest) -> HttpResponse:
         "tables": [(title, _linked(rows)) for title, rows in _tables(seen)],
         "recipients": [kind.label for kind in RECIPIENTS],
         "shares": _shares(seen),
-        "annulled": annulled_in(seen.piece, seen.awards),
+        "annulled": gone.number,
+        "annulled_url": list_behind(gone.piece),
         "proposed": days_between(seen.piece, seen.awards, "proposed_on"),
         "done": days_between(seen.piece, seen.awards, "done_on"),
         "returns": returns_by_unit(seen.piece, seen.top.tenant) if seen.whole else {},

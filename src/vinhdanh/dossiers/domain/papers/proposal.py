@@ -19,6 +19,7 @@ from vinhdanh.dossiers.domain.judging import name_of
 from vinhdanh.dossiers.domain.papers.listing import Listed, listed
 from vinhdanh.dossiers.models import Submission
 from vinhdanh.law import load_law
+from vinhdanh.units.models import User
 
 PLACE = "…………"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
@@ -53,11 +54,19 @@ def proposal(submission: Submission, *, on: date | None, today: date) -> Paper:
             Paragraph("(Danh sách, biên bản họp xét và báo cáo thành tích gửi kèm theo Tờ trình này.)"),
             Paragraph(f"Kính đề nghị {opened.organ.name} xem xét, quyết định."),
         ),
-        signers=(Signer(("THỦ TRƯỞNG ĐƠN VỊ",)),),
+        signers=(Signer(("THỦ TRƯỞNG ĐƠN VỊ",), name=_approver(submission)),),
         recipients=("Như trên",),
         filed="VT, hồ sơ thi đua, khen thưởng",
         appendices=tuple(_list(one, place, len(lists)) for place, one in enumerate(lists)),
     )
+
+
+def _approver(submission: Submission) -> str:
+    """Name who approved the list and signs for it; nobody before that."""
+    if submission.approved_by is None:
+        return ""
+    account = User.objects.filter(pk=submission.approved_by).select_related("person").first()
+    return account.person.name if account and account.person else ""
 
 
 def _ground(submission: Submission, on: date) -> str:

@@ -34,6 +34,8 @@ class Slice:
     gender: str = ""
     direct: str = ""
     """"co": individuals who work directly"""
+    annulled: str = ""
+    """"co": the lines annulled since, instead of those that stand"""
 
     def of(self, **narrower: str) -> "Slice":
         """Return a part of this slice."""
@@ -62,15 +64,18 @@ def visible_awards(user: User, on: date) -> QuerySet[Award]:
     return Award.objects.filter(unit__in=units_where(user, LOOKS_ON, on).order_by(), tenant=user.tenant_id)
 
 
+ANNULLED = Exists(AwardChange.objects.filter(award=OuterRef("pk"), change=Change.ANNULLED))
+
+
 def standing(awards: QuerySet[Award]) -> QuerySet[Award]:
     """Leave out what a later decision has annulled."""
-    annulled = AwardChange.objects.filter(award=OuterRef("pk"), change=Change.ANNULLED)
-    return awards.filter(~Exists(annulled))
+    return awards.filter(~ANNULLED)
 
 
 def awards_in(piece: Slice, awards: QuerySet[Award]) -> QuerySet[Award]:
-    """Return the standing lines of a slice."""
-    found = standing(awards).filter(decided_on__range=(piece.since, piece.until))
+    """Return the lines of a slice: those that stand, or those annulled since."""
+    kept = awards.filter(ANNULLED) if piece.annulled == "co" else standing(awards)
+    found = kept.filter(decided_on__range=(piece.since, piece.until))
     if piece.award:
         found = found.filter(award__in=piece.award.split(","))
     for name in ("level", "basis", "recipient", "gender"):
@@ -150,7 +155,7 @@ def share(piece: Slice, awards: QuerySet[Award], **part: str) -> tuple[Cell, Cel
     )
 
 
-def annulled_in(piece: Slice, awards: QuerySet[Award]) -> int:
-    """Count the lines decided in the period that were annulled since."""
-    gone = AwardChange.objects.filter(change=Change.ANNULLED, award__in=awards.order_by().values("pk"))
-    return gone.filter(award__decided_on__range=(piece.since, piece.until)).count()
+def annulled_in(piece: Slice, awards: QuerySet[Award]) -> Cell:
+    """Count the lines decided in the period that were annulled since, with the slice behind the number."""
+    gone = Slice(piece.since, piece.until, annulled="co")
+    return Cell(awards_in(gone, awards).count(), gone)

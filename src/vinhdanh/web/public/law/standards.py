@@ -73,10 +73,19 @@ class Stage:
 class Part:
     """An award's standard for one kind of subject."""
 
-    kinds: str
+    kind: str
     standard: Standard
     clause: Clause
     settings: Sequence[Setting]
+
+    @property
+    def kinds(self) -> str:
+        return kind_names([self.kind])
+
+    @property
+    def in_ledger(self) -> bool:
+        """Whether an agency's ledger has pages of such subjects."""
+        return self.kind in ("person", "collective")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +196,7 @@ def part_of(law: Law, kind: str, standard: Standard) -> Part:
     clause = said_once(in_words(standard.tree))
     whole = clause if clause.children else Clause(standard.title, "", standard.cite, ALL, (clause,))
     settings = [law.settings[code] for code in standard.settings]
-    return Part(kind_names([kind]), standard, whole, settings)
+    return Part(kind, standard, whole, settings)
 
 
 def said_once(clause: Clause) -> Clause:

@@ -131,7 +131,9 @@ if (report) {
     if (saved !== undefined && conflict.children.length === 0) version.value = saved;
     dirty = !saved;
   });
-  document.body.addEventListener("htmx:sendError", () => mark()?.classList.add("saved--not"));
+  for (const failed of ["htmx:sendError", "htmx:responseError"]) {
+    document.body.addEventListener(failed, () => mark()?.classList.add("saved--not"));
+  }
   conflict.addEventListener("click", (event) => {
     const taken = event.target.closest("[data-take-version]");
     if (!taken) return;

@@ -13,11 +13,12 @@ from vinhdanh.common.domain.permissions import may
 from vinhdanh.dossiers.domain.judging import has_ended, name_of
 from vinhdanh.dossiers.domain.queries.lists import last_day, names_on
 from vinhdanh.dossiers.domain.voting import UnitVote, unit_votes
-from vinhdanh.dossiers.enums import NominationState, RoundState, Step, SubmissionState
+from vinhdanh.dossiers.enums import NominationState, RoundKind, RoundState, Step, SubmissionState
 from vinhdanh.dossiers.models import Submission
 from vinhdanh.law import Outcome
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.records.domain.attesting import attestations_for, attested
+from vinhdanh.records.domain.queries.grid import findings_of
 from vinhdanh.units.models import User
 
 DONE, NOW, LATER = "xong", "can-lam", "chua-den"
@@ -57,6 +58,15 @@ class ListPage:
         self.nominates = may(user, "dossiers.nominate", submission.unit)
         self.approves = may(user, "dossiers.approve", submission.unit)
         self.ended = has_ended(submission.unit, on)
+        if self.unsent and submission.round.kind == RoundKind.MERIT:
+            self._tell_today()
+
+    def _tell_today(self) -> None:
+        """Tell what the law says today, as the grid does; sending judges anew and keeps it."""
+        found = findings_of({one.subject for one in self.names}, year=self.submission.round.year)
+        for one in self.names:
+            if finding := found[one.subject_id].get(one.award):
+                one.outcome = finding.outcome
 
     @property
     def parts(self) -> list[Part]:
