@@ -101,6 +101,7 @@ def draft_of(organ: Organisation) -> Decision:
     )
     return draft_decision(
         opened,
+        nominations=[],
         subject_line="Về việc tặng Giấy khen",
         signer="thu-truong-don-vi-phap-nhan",
         signer_title="Cục trưởng",

@@ -26,6 +26,7 @@ UNEXPORTED = {
     "ministry/appraisal/list.html": "a desk: what waits for a finding; what was decided is in the register",
     "ministry/state_level/list.html": "a desk: what waits to go up, and what came back",
     "ministry/consultation/list.html": "a desk: which opinions wait for an answer",
+    "ministry/laboratory/_names.html": "a trial in memory of what the law might say: nothing to keep",
     "unit/importing/list.html": "what was read in; the user's own workbooks",
     "unit/importing/problems.html": "the workbook itself is given back, marked",
     "oversight/consultations.html": "stands behind one number of the figures, which are exported",
