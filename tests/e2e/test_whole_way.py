@@ -54,7 +54,7 @@ def open_a_round(page: Page) -> str:
 
 def tick_and_list(page: Page, round_key: str) -> str:
     """Tick the first two whom the grid suggests for the award; return the address of the unit's list."""
-    page.goto(f"/don-vi/bang-xet/?nam={CLOSED}&danh_hieu=bk-bo&ket_qua=chua-de-nghi&dot={round_key}")
+    page.goto(f"/don-vi/bang-xet/?nam={CLOSED}&danh_hieu=bk-bo&ket_qua=bo-sot&dot={round_key}")
     ticks = page.locator("input[name=chon][data-award=bk-bo]")
     for place in range(2):
         ticks.nth(place).check()

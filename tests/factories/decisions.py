@@ -108,7 +108,6 @@ def draft_of(organ: Organisation) -> Decision:
         signer_name="Lê Văn Cường",
         actor=officer,
         on=SIGNED,
-        nominations=[],
     )
 
 
