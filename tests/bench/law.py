@@ -98,11 +98,13 @@ def per_page(work: Callable[[int], object], count: int) -> float:
 
 
 def explain_one_person() -> Iterator[Figure]:
-    """P4, the law's half: every standard explained for one person, with evidence and what is missing."""
+    """P4, the law's half: every standard explained for one person, with evidence; then told in full."""
     law, pages = load_law(), histories(3, PAGES, kind="person")
     awards = law.awards_for("person")
     spent = per_page(lambda n: list(explain_all(pages[n], ON, law=law)), PAGES)
     yield Figure(f"explain {len(awards)} standards for one person, CPU", spent, "ms", 2)
+    told = per_page(lambda n: [one.as_json() for one in explain_all(pages[n], ON, law=law)], PAGES)
+    yield Figure("the same, and every verdict written out with what is missing", told, "ms")
 
 
 def renew_one_page() -> Iterator[Figure]:
@@ -117,7 +119,9 @@ def renew_one_page() -> Iterator[Figure]:
 
 
 def project_one_person() -> Iterator[Figure]:
-    """P6, one person: every award over 15 years to come, with steps."""
+    """P6, one person: every award over 15 years to come; then with where it stands today and the steps."""
     law, pages = load_law(), histories(5, PAGES // 4, kind="person")
     spent = per_page(lambda n: project(pages[n], ON, law=law), len(pages))
     yield Figure("projection of 15 years for one person, all awards, CPU", spent, "ms", 1)
+    told = per_page(lambda n: [one.as_json() for one in project(pages[n], ON, law=law)], len(pages))
+    yield Figure("the same, and every prospect written out with its steps", told, "ms")

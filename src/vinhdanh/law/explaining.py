@@ -164,12 +164,13 @@ def _read(asked: Asked, *, received: date, law: Law, regime: Regime) -> Verdict:
     assert standard is not None  # noqa: S101 -- asked only where there is one
     question = Question(page, award, year, standard.guards)
     body = standard.tree.read(question)
-    value, children, lies = body.value, body.children or (body,), body.lies
+    value, children = body.value, body.children or (body,)
     if guards := read_guards(question, standard, regime):
         guards.sort(key=lambda guard: guard.value, reverse=True)
         # what holds stands above what bars
         value = Value.AWAITING if guards[0].value is Value.AWAITING else Value.FAILED
-        children, lies = (*guards, *children), partial(_behind, guards, body)
+        children = (*guards, *children)
+    lies = partial(_behind, guards, body)
     return Verdict(
         subject=page.history.subject.id,
         award=award,
@@ -184,7 +185,7 @@ def _read(asked: Asked, *, received: date, law: Law, regime: Regime) -> Verdict:
     )
 
 
-def _behind(guards: Sequence[Reading], body: Reading) -> Distance:
+def _behind(guards: Sequence[Reading], body: Reading, _: Reading) -> Distance:
     """Say how far it is to a standard behind guards: they come first."""
     return Distance(tuple(gap for one in (*guards, body) for gap in one.missing))
 

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, date
-from functools import cached_property, partial
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from typing import Any as Json
@@ -120,13 +120,15 @@ class Reading:
     evidence: tuple[Evidence, ...] = ()
     children: tuple["Reading", ...] = ()
     measure: Measure | None = None
-    lies: Distance | Callable[[], Distance] = field(default=Distance(), compare=False, repr=False)
+    lies: "Distance | Callable[[Reading], Distance]" = field(default=Distance(), compare=False, repr=False)
+    found: Finding | None = field(default=None, compare=False, repr=False)
+    """what the condition found, where it is one"""
 
     @property
     def distance(self) -> Distance:
         """How far the page is from it."""
         if not isinstance(self.lies, Distance):
-            self.lies = self.lies()
+            self.lies = self.lies(self)
         return self.lies
 
     @property
@@ -231,15 +233,8 @@ class Leaf(Node):
         found = one.read_once(question) if one.once else one.read(question, window)
         if self.setting and found.value is Value.MET:
             question.notes.add(self.setting)
-        distance = partial(self._distance, found)
-        return Reading(self.text, self.cite, found.value, found.evidence, (), found.measure, distance)
-
-    def _distance(self, found: Finding) -> Distance:
-        missing: tuple[Missing, ...] = ()
-        if found.value is not Value.MET:
-            earliest = date_after(found.earliest_year) if found.earliest_year else None
-            missing = (Missing(found.lacks or self.text, self.cite, earliest),)
-        return Distance(missing, found.progress, found.fixed and found.value is Value.FAILED)
+        text, cite = self.text, self.cite
+        return Reading(text, cite, found.value, found.evidence, (), found.measure, _of_found, found)
 
     @property
     def once(self) -> bool:
@@ -304,7 +299,7 @@ class Any(Branch):
 
     def join(self, read: Sequence[Reading]) -> Reading:
         value = max([child.value for child in read])
-        return Reading(self.text, self.cite, value, (), tuple(read), None, partial(_nearest, read))
+        return Reading(self.text, self.cite, value, (), tuple(read), None, _of_nearest)
 
     def many(self, ask: "Ask", stretch: Stretched | None = None) -> Planes:
         return one_of([child.many(ask, stretch) for child in self.children])
@@ -321,12 +316,7 @@ class Not(Node):
     def read(self, question: Question, window: Window | None = None) -> Reading:
         read = self.child.read(question, window)
         value = read.value.negated()
-        return Reading(self.text, self.cite, value, (), (read,), None, partial(self._distance, read))
-
-    def _distance(self, read: Reading) -> Distance:
-        if read.value is Value.MET:
-            return Distance((Missing(self.text, self.cite),), closed=True)
-        return Distance(() if read.value is Value.FAILED else read.missing)
+        return Reading(self.text, self.cite, value, (), (read,), None, _of_contrary)
 
     def below(self) -> Sequence[Node]:
         return (self.child,)
@@ -338,11 +328,31 @@ class Not(Node):
 def read_all(text: str, cite: str, read: Sequence[Reading]) -> Reading:
     """Read children that must all be met."""
     value = min([child.value for child in read])
-    return Reading(text, cite, value, (), tuple(read), None, partial(_of_all, read))
+    return Reading(text, cite, value, (), tuple(read), None, _of_all)
 
 
-def _of_all(read: Sequence[Reading]) -> Distance:
+def _of_found(leaf: Reading) -> Distance:
+    """Say how far it is to a condition."""
+    found = leaf.found
+    assert found is not None  # noqa: S101 -- a condition has found something
+    if found.value is Value.MET:
+        return Distance((), found.progress)
+    earliest = date_after(found.earliest_year) if found.earliest_year else None
+    gap = Missing(found.lacks or leaf.text, leaf.cite, earliest)
+    return Distance((gap,), found.progress, found.fixed and found.value is Value.FAILED)
+
+
+def _of_contrary(node: Reading) -> Distance:
+    """Say how far it is to the contrary of what was read."""
+    (read,) = node.children
+    if read.value is Value.MET:
+        return Distance((Missing(node.text, node.cite),), closed=True)
+    return Distance(() if read.value is Value.FAILED else read.missing)
+
+
+def _of_all(node: Reading) -> Distance:
     """Say how far it is to all: what failed stands first among what is missing."""
+    read = node.children
     worst_first = sorted(read, key=attrgetter("value"))
     missing = tuple(gap for child in worst_first if child.value is not Value.MET for gap in child.missing)
     steps = [child.distance.progress for child in read]
@@ -350,9 +360,9 @@ def _of_all(read: Sequence[Reading]) -> Distance:
     return Distance(missing, progress, closed=any(child.distance.closed for child in read))
 
 
-def _nearest(read: Sequence[Reading]) -> Distance:
+def _of_nearest(node: Reading) -> Distance:
     """Say how far it is to one of several: to the nearest that is open to the subject."""
-    ways = [child for child in read if not child.distance.closed] or list(read)
+    ways = [child for child in node.children if not child.distance.closed] or node.children
     nearest = max(ways, key=lambda way: (way.value, way.distance.progress, -len(way.missing)))
     missing = missing_of_one(nearest, [way for way in ways if way is not nearest])
     return nearest.distance._replace(missing=missing)
