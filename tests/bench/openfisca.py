@@ -86,7 +86,7 @@ def _python() -> str | None:
     python = HOME / "venv" / "bin" / "python"
     if not (HOME / "installed").exists():
         venv.create(HOME / "venv", with_pip=True, clear=True)
-        fetched = subprocess.run([str(python), "-m", "pip", "install", "--quiet", VERSION], check=False)
+        fetched = subprocess.run([str(python), "-m", "pip", "install", "-qqq", VERSION], check=False)
         if fetched.returncode:
             return None
         (HOME / "installed").write_text(VERSION, "utf-8")

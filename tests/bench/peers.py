@@ -224,10 +224,9 @@ def fill(base: duckdb.DuckDBPyConnection, pages: list[History]) -> None:
     for name, columns in COLUMNS.items():
         base.execute(f"CREATE TABLE one_{name} ({columns})")
         if lines[name]:
-            base.executemany(
-                f"INSERT INTO one_{name} VALUES ({', '.join('?' * len(lines[name][0]))})",  # noqa: S608
-                lines[name],
-            )
+            listed = pl.DataFrame(lines[name], orient="row", infer_schema_length=None)
+            base.register("listed", listed.to_arrow())
+            base.execute(f"INSERT INTO one_{name} SELECT * FROM listed")  # noqa: S608
         key = columns.split(" ", 1)[0]
         base.execute(
             f"CREATE TABLE {name} AS SELECT one.* REPLACE (one.{key} + copy * {len(pages)} AS {key}) "  # noqa: S608
