@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from web.matrix import ANONYMOUS, PERSON, RELATIONS, expected, load_matrix
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.ci]  # minutes: each other browser test looks at its own pages
 logger = logging.getLogger(__name__)  # progress: --log-cli-level=INFO
 OK = 200
 ROWS = {name: row for name, row in load_matrix().items() if "GET" in row}
@@ -34,6 +34,8 @@ FOLLOWED = 3
 LINK = re.compile(r"""href=["'](/[^"'#]*)["']""")
 NOT_IN_THE_DEMO = {
     "ministry_session_ask": "no member of the demo's sessions is absent with a roll entry to ask",
+    "ministry_trial": "nothing is tried in the demo: test_laboratory reads it",
+    "ministry_trial_export": "nothing is tried in the demo",
     "ministry_submission": "the demo's lists have all been received",
     "unit_import": "needs an upload: test_main_job looks at it",
     "unit_self_proposal": "nobody of the demo proposes themselves",

@@ -1,14 +1,14 @@
 """Both readings put to the same careers: where they part, and which outcomes have been seen."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from law.careers import Kind, careers
 from law.careers_before import careers_before
 
-from vinhdanh.law import History, Law, Outcome, explain, parse_history
+from vinhdanh.law import History, Law, Outcome, explain_all, parse_history
 from vinhdanh.law.sweeping import sweep
 
 
@@ -56,16 +56,12 @@ def disagreements(
 ) -> Iterator[Disagreement]:
     """Yield where sweep and explain part, counting into ``seen`` what explain has said."""
     for day in days:
-        swept = sweep(pages, day.on, received=day.received, law=law)
+        swept = sweep(pages, day.on, received=day.received, law=law).outcomes
         for page in pages:
-            yield from _compare(page, swept.outcomes[page.subject.id], day, law, seen)
-
-
-def _compare(
-    page: History, swept: Mapping[str, Outcome], day: Day, law: Law, seen: Counter[tuple[str, Outcome]]
-) -> Iterator[Disagreement]:
-    for award, outcome in swept.items():
-        explained = explain(page, award, day.on, received=day.received, law=law).outcome
-        seen[award, explained] += 1
-        if explained is not outcome:
-            yield Disagreement(page.subject.id, award, day, explained, outcome)
+            said = swept[page.subject.id]
+            for verdict in explain_all(page, day.on, received=day.received, law=law):
+                seen[verdict.award, verdict.outcome] += 1
+                if verdict.outcome is not said[verdict.award]:
+                    yield Disagreement(
+                        page.subject.id, verdict.award, day, verdict.outcome, said[verdict.award]
+                    )

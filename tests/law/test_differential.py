@@ -27,11 +27,11 @@ from vinhdanh.law.sweeping import sweep
 
 SEED = 2026
 COUNTS: tuple[tuple[Kind, int], ...] = (
-    ("person", 3_000),
-    ("collective", 2_000),
-    ("household", 600),
-    ("foreign-person", 600),
-    ("foreign-collective", 600),
+    ("person", 2_400),
+    ("collective", 1_400),
+    ("household", 400),
+    ("foreign-person", 400),
+    ("foreign-collective", 400),
 )
 FIT = frozenset({Outcome.ELIGIBLE, Outcome.AWAITING})
 ONE_DAY, YEARS = date(2026, 1, 15), (2025, 2023)

@@ -1,5 +1,6 @@
 import re
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -187,13 +188,14 @@ WAYS = {"ldtt": 2, "co-bo": 2, "co-cp": 3}
 VALUE_OF_WORDS = {words: value for value, words in NODE_WORDS.items()}
 
 
+@cache
 def verdicts() -> list[Verdict]:
     return [
-        explain(parse_history(career), award, on)
+        verdict
         for kind in ("person", "collective")
         for career in careers(20261121, 60, kind=kind)
-        for award in load_law().awards_for(kind)
         for on in (date(2024, 6, 1), ON, date(2026, 11, 1), date(2027, 4, 1))
+        for verdict in explain_all(parse_history(career), on)
     ]
 
 

@@ -10,7 +10,7 @@ import pytest
 from law.agreement import histories
 from law.careers import Kind
 
-from vinhdanh.law import History, Outcome, explain, load_law, parse_history
+from vinhdanh.law import History, Outcome, explain, explain_all, load_law, parse_history
 from vinhdanh.law.masks import anniversary, outside
 from vinhdanh.law.sweeping import sweep
 
@@ -22,7 +22,7 @@ WORTH = (Outcome.NOT_ELIGIBLE, Outcome.INSUFFICIENT, Outcome.AWAITING, Outcome.E
 
 def outcomes(page: History, on: date = ON) -> dict[str, Outcome]:
     """Return what explain says of every award."""
-    return {award: explain(page, award, on).outcome for award in load_law().awards_for(page.subject.kind)}
+    return {verdict.award: verdict.outcome for verdict in explain_all(page, on)}
 
 
 def with_facts(page: History, facts: Sequence[Mapping[str, Any]]) -> History:

@@ -50,14 +50,19 @@ def explain(
 
 
 def explain_all(
-    history: History, on: date, *, years: Sequence[int] | None = None, law: Law | None = None
+    history: History,
+    on: date,
+    *,
+    received: date | None = None,
+    years: Sequence[int] | None = None,
+    law: Law | None = None,
 ) -> Iterator[Verdict]:
-    """Explain every award of the subject's kind, year by year; years as in :func:`explain`."""
+    """Explain every award of the subject's kind, year by year; days and years as in :func:`explain`."""
     law = law or load_law()
     page = Standing(history, on, law.spans)
     for year in (on.year - 1,) if years is None else years:
         for award in law.awards_for(history.subject.kind):
-            yield _answer(Asked(page, award, year), received=on, law=law)
+            yield _answer(Asked(page, award, year), received=received or on, law=law)
 
 
 class Asked(NamedTuple):

@@ -41,7 +41,7 @@ def check_law(law: Law) -> list[Fault]:
         _check_points,
         _check_tabled,
         _check_versions,
-        _check_regimes,
+        check_regimes,
         _check_fact_kinds,
         _check_examples,
         _check_tables,
@@ -183,7 +183,7 @@ def _gaps(versions: Sequence[Standard], law: Law) -> Iterator[str]:
             yield f"bản từ {one.since:%d/%m/%Y} hết hiệu lực trước khi có hiệu lực"
 
 
-def _check_regimes(law: Law) -> Iterator[Fault]:
+def check_regimes(law: Law) -> Iterator[Fault]:
     """The regimes follow one another without a gap; each states where its guards stand and loses none."""
     for one, other in pairwise(law.regimes):
         if one.until is None or one.until + timedelta(days=1) != other.since:

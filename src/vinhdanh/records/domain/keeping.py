@@ -5,14 +5,16 @@ Through the models the same rows cost more time to build and quote than the law 
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 KEEP_FACTS = """
     INSERT INTO records_fact (id, created_at, tenant_id, subject_id, kind, year, content, identity, source,
                               imported_by_id, recorded_by, void_reason)
-    SELECT id, clock_timestamp(), tenant_id, subject_id, kind, year, content, identity, source,
+    SELECT id, %s::timestamptz, tenant_id, subject_id, kind, year, content, identity, source,
            imported_by_id, recorded_by, ''
     FROM json_to_recordset(%s::json) AS new(
         id uuid, tenant_id uuid, subject_id uuid, kind text, year smallint, content jsonb, identity text,
@@ -40,7 +42,7 @@ KEEP_FINDINGS = """
 
 def keep_facts(rows: Sequence[dict[str, Any]]) -> None:
     """Write new lines of the ledger."""
-    _write(KEEP_FACTS, rows)
+    _write(KEEP_FACTS, rows, timezone.now())
 
 
 def keep_masks(rows: Sequence[dict[str, Any]]) -> None:
@@ -53,6 +55,6 @@ def keep_findings(rows: Sequence[dict[str, Any]]) -> None:
     _write(KEEP_FINDINGS, rows)
 
 
-def _write(statement: str, rows: Sequence[dict[str, Any]]) -> None:
+def _write(statement: str, rows: Sequence[dict[str, Any]], *before: datetime) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(statement, [json.dumps(rows, default=str, ensure_ascii=False)])
+        cursor.execute(statement, [*before, json.dumps(rows, default=str, ensure_ascii=False)])

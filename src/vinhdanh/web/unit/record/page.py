@@ -1,13 +1,13 @@
 """What a record's page shows: chapters of facts by kind."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from vinhdanh.law import parse_fact
 from vinhdanh.records.models import Fact, Subject
-from vinhdanh.units.models import User
 from vinhdanh.web.fact_words import FactWords, describe_fact, further_source
+from vinhdanh.web.history import names_of
 from vinhdanh.web.unit.record.words import KINDS
 
 
@@ -57,9 +57,3 @@ def line_of(fact: Fact, names: Mapping[UUID | None, str]) -> Line:
     words = describe_fact(parse_fact(fact.content))
     source = further_source(fact.source, words)
     return Line(fact, words, source, names.get(fact.recorded_by, ""), names.get(fact.voided_by, ""))
-
-
-def names_of(accounts: Iterable[UUID | None]) -> dict[UUID | None, str]:
-    """Return the names of accounts by their keys."""
-    found = User.objects.select_related("person").filter(pk__in={key for key in accounts if key})
-    return {account.pk: str(account) for account in found}
