@@ -1,11 +1,14 @@
 """The bench: a line a figure, at last how many bars are met. ``ONLY=P2,P4`` picks; P1 runs only if picked."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
 
 from bench import documents, law, reading, searching
 from bench.figures import Figure
+
+from vinhdanh.law import load_law
 
 FIGURES: dict[str, Callable[[], Iterator[Figure]]] = {
     "P1": law.disagreements,
@@ -28,6 +31,8 @@ def main() -> int:
     if unknown := only - FIGURES.keys():
         sys.stderr.write(f"Không có số đo {', '.join(sorted(unknown))}; hiện có: {', '.join(FIGURES)}.\n")
         return 2
+    load_law()
+    gc.freeze()  # as a web worker does
     met = short = 0
     for name, measure in FIGURES.items():
         if name in only or (not only and name not in PICKED_ONLY):

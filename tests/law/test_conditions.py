@@ -8,7 +8,7 @@ import pytest
 from vinhdanh.law import explain, load_law, parse_history
 from vinhdanh.law.conditions import CONDITIONS
 from vinhdanh.law.question import Question, Standing, Window
-from vinhdanh.law.tree import Finding, Measure
+from vinhdanh.law.reading import Finding, Measure
 from vinhdanh.law.values import Value
 
 ON = date(2026, 1, 15)

@@ -10,8 +10,8 @@ from vinhdanh.law.catalogue import Entry, catalogue, main_instrument
 from vinhdanh.law.facts import History, vocabulary
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.question import Question, Standing
+from vinhdanh.law.reading import Distance, Evidence, Missing, Reading, show
 from vinhdanh.law.standards import Law, Regime, Standard
-from vinhdanh.law.tree import Distance, Evidence, Missing, Reading, show
 from vinhdanh.law.values import OUTCOME_OF, Outcome, Value
 from vinhdanh.law.verdict import Alternative, Note, Verdict
 

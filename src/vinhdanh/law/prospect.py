@@ -8,7 +8,7 @@ from typing import Any
 
 from vinhdanh.law.catalogue import short_name
 from vinhdanh.law.facts import Fact
-from vinhdanh.law.tree import Missing
+from vinhdanh.law.reading import Missing
 from vinhdanh.law.verdict import Verdict, missing_as_json
 
 ASSUMED = (

@@ -15,9 +15,10 @@ from vinhdanh.law.facts import FactError, History, parse_history
 from vinhdanh.law.many import Planes, Stretched
 from vinhdanh.law.program import Ask
 from vinhdanh.law.question import Question, Window
+from vinhdanh.law.reading import Measure, Reading
 from vinhdanh.law.standards import Example, Law, Standard
 from vinhdanh.law.sweeping import sweep
-from vinhdanh.law.tree import All, Any, Leaf, Measure, Node, Not, Reading
+from vinhdanh.law.tree import All, Any, Leaf, Node, Not
 from vinhdanh.law.values import WORDS, Outcome, Value
 from vinhdanh.law.verdict import Verdict
 

@@ -12,8 +12,9 @@ from vinhdanh.law.conditions.work import Work
 from vinhdanh.law.facts import Fact, History, vocabulary
 from vinhdanh.law.prospect import Break, Step
 from vinhdanh.law.question import Question
+from vinhdanh.law.reading import Reading, years_text
 from vinhdanh.law.standards import Regime, Standard
-from vinhdanh.law.tree import All, Leaf, Node, Reading, years_text
+from vinhdanh.law.tree import All, Leaf, Node
 from vinhdanh.law.tree import Any as OneOf
 from vinhdanh.law.values import Value
 

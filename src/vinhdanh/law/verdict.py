@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from vinhdanh.law.catalogue import catalogue
-from vinhdanh.law.tree import Missing, Reading
+from vinhdanh.law.reading import Missing, Reading
 from vinhdanh.law.values import NODE_OUTCOME, NODE_WORDS, WORDS, Outcome, Value
 
 PROVENANCE_WORDS = {

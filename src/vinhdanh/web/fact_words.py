@@ -7,7 +7,7 @@ from vinhdanh.common.dates import write_date
 from vinhdanh.law import Fact
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.facts import vocabulary
-from vinhdanh.law.tree import years_text
+from vinhdanh.law.reading import years_text
 
 
 @dataclass(frozen=True, slots=True)

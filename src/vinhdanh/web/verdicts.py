@@ -6,7 +6,7 @@ from typing import Any
 
 from vinhdanh import law
 from vinhdanh.law import History, Outcome, Prospect, Verdict
-from vinhdanh.law.tree import Reading
+from vinhdanh.law.reading import Reading
 from vinhdanh.law.values import NODE_OUTCOME
 from vinhdanh.records.models import Fact
 

@@ -6,7 +6,7 @@ class Receipt(models.Model):
 
     key = models.UUIDField("khóa của biểu mẫu", primary_key=True)
     actor = models.UUIDField("người gửi")
-    location = models.CharField("dẫn đến", max_length=500, blank=True)
+    location = models.TextField("dẫn đến", blank=True)
     claimed_at = models.DateTimeField("nhận lúc")
 
     class Meta:

@@ -9,7 +9,8 @@ from vinhdanh.law.many import WORD, Planes, certain
 from vinhdanh.law.masks import Page, anniversary
 from vinhdanh.law.posts import Term, joined
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.tree import Condition, Finding, Measure, show
+from vinhdanh.law.reading import Finding, Measure, show
+from vinhdanh.law.tree import Condition
 from vinhdanh.law.values import Value
 
 

@@ -8,7 +8,8 @@ from vinhdanh.law.facts import Who, vocabulary
 from vinhdanh.law.many import WORD, Planes, certain
 from vinhdanh.law.masks import Page, anniversary
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.tree import Condition, Finding, Measure
+from vinhdanh.law.reading import Finding, Measure
+from vinhdanh.law.tree import Condition
 from vinhdanh.law.values import Value
 
 

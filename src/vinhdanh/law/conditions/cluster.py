@@ -7,7 +7,8 @@ from vinhdanh.law.conditions.common import choice, names
 from vinhdanh.law.many import Planes, certain
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.tree import Condition, Finding, show
+from vinhdanh.law.reading import Finding, show
+from vinhdanh.law.tree import Condition
 from vinhdanh.law.values import Value
 
 

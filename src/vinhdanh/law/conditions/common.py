@@ -5,7 +5,7 @@ from functools import cache
 
 from vinhdanh.law.catalogue import short_name
 from vinhdanh.law.facts import vocabulary
-from vinhdanh.law.tree import years_text
+from vinhdanh.law.reading import years_text
 
 
 def codes(value: str | list[str]) -> frozenset[str]:

@@ -9,7 +9,8 @@ from vinhdanh.law.facts import LAST_YEAR, Fact
 from vinhdanh.law.many import Planes, bit, certain, followed
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.tree import Condition, Finding, Measure, show, years_text
+from vinhdanh.law.reading import Finding, Measure, show, years_text
+from vinhdanh.law.tree import Condition
 from vinhdanh.law.values import Value
 
 

@@ -9,8 +9,9 @@ from vinhdanh.law.facts import Fact
 from vinhdanh.law.many import Planes, Stretched, certain
 from vinhdanh.law.program import Ask, gathered
 from vinhdanh.law.question import Question, Window
+from vinhdanh.law.reading import Finding, Measure, show
 from vinhdanh.law.series import planes
-from vinhdanh.law.tree import Condition, Finding, Measure, show
+from vinhdanh.law.tree import Condition
 from vinhdanh.law.values import Value
 
 

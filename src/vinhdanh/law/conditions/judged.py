@@ -9,8 +9,9 @@ from vinhdanh.law.many import WORD, Planes, Stretched, bit, judged
 from vinhdanh.law.masks import Page
 from vinhdanh.law.program import Ask
 from vinhdanh.law.question import Question, Window
+from vinhdanh.law.reading import Finding, show
 from vinhdanh.law.series import Attested
-from vinhdanh.law.tree import Condition, Finding, show
+from vinhdanh.law.tree import Condition
 from vinhdanh.law.values import Value
 
 

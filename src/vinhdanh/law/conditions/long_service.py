@@ -11,7 +11,8 @@ from vinhdanh.law.many import WORD, Planes, certain
 from vinhdanh.law.masks import Page
 from vinhdanh.law.posts import Step, Term, joined, months_of, say_months, step_of
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.tree import Condition, Evidence, Finding, Measure, show
+from vinhdanh.law.reading import Evidence, Finding, Measure, show
+from vinhdanh.law.tree import Condition
 from vinhdanh.law.values import Value
 
 YEAR = 12

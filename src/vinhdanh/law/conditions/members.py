@@ -7,7 +7,8 @@ from vinhdanh.law.facts import Fact
 from vinhdanh.law.many import WORD, Planes, bit, certain
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.tree import Condition, Finding, Measure, show
+from vinhdanh.law.reading import Finding, Measure, show
+from vinhdanh.law.tree import Condition
 from vinhdanh.law.values import Value
 
 COUNTED = {

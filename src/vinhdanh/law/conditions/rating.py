@@ -12,7 +12,8 @@ from vinhdanh.law.facts import SCALE
 from vinhdanh.law.many import Planes, Stretched, certain
 from vinhdanh.law.program import Ask
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.tree import Condition, Finding, Measure, show
+from vinhdanh.law.reading import Finding, Measure, show
+from vinhdanh.law.tree import Condition
 from vinhdanh.law.values import Value
 
 

@@ -8,7 +8,8 @@ from vinhdanh.law.facts import Fact, vocabulary
 from vinhdanh.law.many import Planes, bit, certain, through_newest
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.tree import Condition, Evidence, Finding, Measure, show
+from vinhdanh.law.reading import Evidence, Finding, Measure, show
+from vinhdanh.law.tree import Condition
 from vinhdanh.law.values import Value
 
 

@@ -17,18 +17,8 @@ from vinhdanh.law.facts import FIRST_YEAR
 from vinhdanh.law.many import Planes, Stretched, all_of, certain
 from vinhdanh.law.program import Ask, Term
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.tree import (
-    Distance,
-    Evidence,
-    Measure,
-    Missing,
-    Node,
-    Reading,
-    date_after,
-    read_all,
-    show,
-    years_text,
-)
+from vinhdanh.law.reading import Distance, Evidence, Measure, Missing, Reading, date_after, show, years_text
+from vinhdanh.law.tree import Node, read_all
 from vinhdanh.law.values import Value
 
 YEAR_COUNTS = "setting.year_of_prior_award_counts"

@@ -9,7 +9,8 @@ from vinhdanh.law.facts import History
 from vinhdanh.law.many import WORD, Planes, certain
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.tree import Condition, Finding, Measure
+from vinhdanh.law.reading import Finding, Measure
+from vinhdanh.law.tree import Condition
 from vinhdanh.law.values import Value
 
 MONTHS = 12

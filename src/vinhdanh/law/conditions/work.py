@@ -11,8 +11,9 @@ from vinhdanh.law.many import WORD, Planes, Stretched, bit, certain, spelled
 from vinhdanh.law.masks import Page
 from vinhdanh.law.program import Ask, gathered
 from vinhdanh.law.question import Question, Window
+from vinhdanh.law.reading import Evidence, Finding, Measure, show
 from vinhdanh.law.series import Series, at_least, planes
-from vinhdanh.law.tree import Condition, Evidence, Finding, Measure, show
+from vinhdanh.law.tree import Condition
 from vinhdanh.law.values import Value
 
 SCOPES = ("co-so", "bo", "toan-quoc")

@@ -11,7 +11,8 @@ from vinhdanh.law.facts import Fact, vocabulary
 from vinhdanh.law.many import WORD, Planes, bit, certain, since
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.tree import Condition, Finding, Measure, show
+from vinhdanh.law.reading import Finding, Measure, show
+from vinhdanh.law.tree import Condition
 from vinhdanh.law.values import Value
 from vinhdanh.law.working_days import working_days_between
 

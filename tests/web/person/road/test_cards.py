@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from vinhdanh.law import Outcome, load_law, parse_history
-from vinhdanh.law.tree import Reading
+from vinhdanh.law.reading import Reading
 from vinhdanh.law.values import Value
 from vinhdanh.web.person.asking.standing import Standing
 from vinhdanh.web.person.road.cards import met_points, read_cards

@@ -12,13 +12,8 @@ from vinhdanh.decisions.domain.queries.standing import Standing, standings, with
 from vinhdanh.decisions.domain.wording import award_words
 from vinhdanh.decisions.enums import Change
 from vinhdanh.decisions.models import Decision
+from vinhdanh.web.spreadsheets import TEXT_ONLY
 
-TEXT_ONLY = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 WIDTHS = {"STT": 6, "Số tiền (đồng)": 16, "Phải thu hồi (đồng)": 18, "Căn cứ": 44, "Cách tính": 40}
 
 

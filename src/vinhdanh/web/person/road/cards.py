@@ -8,7 +8,7 @@ from typing import Any
 from vinhdanh import law
 from vinhdanh.law import Outcome, Prospect, Verdict
 from vinhdanh.law.catalogue import catalogue
-from vinhdanh.law.tree import Evidence, Reading
+from vinhdanh.law.reading import Evidence, Reading
 from vinhdanh.law.values import WORDS, Value
 from vinhdanh.law.verdict import PROVENANCE_WORDS
 from vinhdanh.web.person.asking.standing import Standing
