@@ -8,7 +8,7 @@ from vinhdanh.units.domain.queries.organisation import organisation_for
 from vinhdanh.units.models import Organisation
 from vinhdanh.web import errors
 from vinhdanh.web.urls import urlpatterns as ours
-from web.matrix import METHODS, SPOKEN, addresses, build_world, load_matrix, wrong_answers
+from web.matrix import METHODS, ROLES, SPOKEN, WORKING, addresses, build_world, load_matrix, wrong_answers
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 MATRIX = load_matrix()
@@ -57,10 +57,10 @@ def world():
     return build_world()
 
 
-def wrong_about(thing, world, methods):
+def wrong_about(thing, world, methods, elsewhere):
     """Ask every address of one kind of object."""
     rows = [(name, row) for name, row in MATRIX.items() if row.get("object", "") == thing]
-    return [line for name, row in rows for line in wrong_answers(name, row, world, methods)]
+    return [line for name, row in rows for line in wrong_answers(name, row, world, methods, elsewhere)]
 
 
 def test_every_address_has_a_row_and_every_row_an_address():
@@ -69,13 +69,13 @@ def test_every_address_has_a_row_and_every_row_an_address():
 
 @pytest.mark.parametrize("thing", ABOUT)
 def test_every_page_and_form_answers_as_the_matrix_says(thing, world):
-    assert wrong_about(thing, world, SPOKEN) == []
+    assert wrong_about(thing, world, SPOKEN, WORKING) == []
 
 
 @pytest.mark.ci
 @pytest.mark.parametrize("thing", ABOUT)
-def test_every_other_method_answers_as_the_matrix_says(thing, world):
-    assert wrong_about(thing, world, METHODS[len(SPOKEN) :]) == []
+def test_every_method_and_role_answers_as_the_matrix_says(thing, world):
+    assert wrong_about(thing, world, METHODS, ROLES) == []
 
 
 @override_settings(ROOT_URLCONF=__name__)
