@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 from django.conf import settings
 
@@ -42,3 +46,13 @@ def test_another_way_of_storing_is_another_fingerprint(source, settings):
 def test_a_database_that_is_up_to_date_is_asked_a_few_questions_only(django_assert_max_num_queries):
     with django_assert_max_num_queries(6):
         bring_database_up_to_date()
+
+
+def test_what_the_launcher_loads_leaves_ctrl_c_alone():
+    """polars has its own handler of SIGINT, under which a wait for children goes on as if nobody had asked."""
+    loaded = "import sys, django; django.setup(); import vinhdanh.demo.build; print('polars' in sys.modules)"
+    surroundings = os.environ | {"DJANGO_SETTINGS_MODULE": "vinhdanh.settings"}
+
+    found = subprocess.run([sys.executable, "-c", loaded], env=surroundings, capture_output=True, check=True)
+
+    assert found.stdout.split() == [b"False"]

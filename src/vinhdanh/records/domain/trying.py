@@ -13,7 +13,6 @@ from vinhdanh.common.errors import Refused
 from vinhdanh.common.progress import Tell, part
 from vinhdanh.law import History, Law, Standard, explain, load_law
 from vinhdanh.law.adjusting import Value, parameters_of, with_values
-from vinhdanh.law.simulating import price_of, simulate
 from vinhdanh.records.domain.findings import BATCH
 from vinhdanh.records.domain.queries.subjects import collectives_in, people_in
 from vinhdanh.records.domain.subjects import places_of, read_history, standing_contents
@@ -109,6 +108,8 @@ def forget_trials(*, now: datetime) -> int:
 
 
 def _outcome(trial: Trial, tell: Tell) -> dict[str, Any]:
+    from vinhdanh.law.simulating import price_of, simulate
+
     rules = load_law()
     standard = standard_tried(rules, trial.award, trial.kind, trial.on)
     tried = with_values(rules, standard, trial.values, trial.on)
