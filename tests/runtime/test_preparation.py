@@ -49,7 +49,7 @@ def test_a_database_that_is_up_to_date_is_asked_a_few_questions_only(django_asse
 
 
 def test_what_the_launcher_loads_leaves_ctrl_c_alone():
-    """polars has its own handler of SIGINT, under which a wait for children goes on as if nobody had asked."""
+    """Polars handles SIGINT in its own way: a wait for children goes on as if nobody had asked to stop."""
     loaded = "import sys, django; django.setup(); import vinhdanh.demo.build; print('polars' in sys.modules)"
     surroundings = os.environ | {"DJANGO_SETTINGS_MODULE": "vinhdanh.settings"}
 
