@@ -1,6 +1,5 @@
 """Every form of every address, sent twice with one key: the second copy changes no row of any table."""
 
-from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from django.urls import reverse
 from psycopg import sql
 
 from factories import PASSWORD
+from vinhdanh.common.dates import today
 from vinhdanh.common.keys import uuid7
 from vinhdanh.common.models import LoggedAction
 from vinhdanh.dossiers.models import Submission
@@ -24,7 +24,7 @@ ROWS = {name: row for name, row in load_matrix().items() if "POST" in row}
 ABOUT = sorted({row.get("object", "") for row in ROWS.values()})
 BESIDE = {"common_receipt", "django_session", "axes_accesslog", "cache"}
 GUARD = "vinhdanh.web.once.OnceMiddleware"
-TODAY = f"{date.today():%d/%m/%Y}"  # noqa: DTZ011 -- the day that the pages take for today
+TODAY = f"{today():%d/%m/%Y}"
 
 SIGNER = {"signer_title": "Bộ trưởng", "signer_name": "Trần Văn Minh"}
 TYPED = {  # what makes a form succeed that the matrix posts empty

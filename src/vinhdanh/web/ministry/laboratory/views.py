@@ -94,8 +94,9 @@ def trial(request: HttpRequest, pk: UUID) -> HttpResponse:
     ministry, found = overseer_of(request), trial_for(request.user, pk)
     words: dict[str, Any] = {"ministry": ministry, "trial": found, "award": award_of(found)}
     if request.htmx:
-        waiting = found.state == Trial.State.WAITING
-        return render(request, "ministry/laboratory/_waiting.html", words) if waiting else _again()
+        if found.state != Trial.State.WAITING:
+            return HttpResponseClientRefresh()
+        return render(request, "ministry/laboratory/_waiting.html", words)
     words |= {"kind": kind_of(found), "again": to_try_again(found)}
     if found.state == Trial.State.DONE:
         result, asked = result_of(found), request.GET.get("nhom", "")
@@ -104,10 +105,6 @@ def trial(request: HttpRequest, pk: UUID) -> HttpResponse:
         rows = result.rows(page.object_list, page.start_index())
         words |= {"result": result, "going": going, "page": page, "rows": rows}
     return render(request, "ministry/laboratory/trial.html", words)
-
-
-def _again() -> HttpResponse:
-    return HttpResponseClientRefresh()
 
 
 @require_safe
