@@ -8,7 +8,6 @@ from factories.decisions import SIGNED, renewed
 from factories.dossiers import nominations_of
 from vinhdanh.common.text import sort_key
 from vinhdanh.decisions.domain.certificates import make_certificates
-from vinhdanh.decisions.domain.papers.award import law_of
 from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.models import Award, Certificate, Decision
 from vinhdanh.documents.domain.document import content_of
@@ -80,8 +79,9 @@ def test_a_draft_lists_by_given_name(desk):
         (date(2026, 1, 20), "Luật 06/2022/QH15"),
         (date(2026, 11, 20), "Luật 06/2022/QH15 được Luật 06/2026/QH16 sửa đổi"),
         (date(2020, 1, 20), "Luật 15/2003/QH11 được Luật 39/2013/QH13 sửa đổi"),
-        (date(2027, 4, 1), "Luật 06/2022/QH15"),
+        (date(2014, 7, 1), "Luật 15/2003/QH11 được Luật 39/2013/QH13 sửa đổi"),
+        (date(2027, 4, 1), "Luật 06/2022/QH15 được Luật 06/2026/QH16 sửa đổi"),
     ],
 )
 def test_a_decision_stands_on_the_law_of_its_day_with_what_amended_it(day, law):
-    assert law_of(load_law().regime(day)) == law
+    assert load_law().regime(day).law == law

@@ -149,6 +149,7 @@ def _regime(code: str, data: Mapping[str, Anything]) -> Regime:
         since=data["từ"],
         until=data.get("đến"),
         name=data["tên"],
+        law=data["luật"],
         guards=data.get("bảo vệ", {}),
         remark=data.get("ghi chú", ""),
         transition=data.get("chuyển tiếp", ""),

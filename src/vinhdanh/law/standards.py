@@ -124,6 +124,8 @@ class Regime:
     since: date
     until: date | None
     name: str
+    law: str
+    """the law, with what amended it, on which papers of its time stand"""
     guards: Mapping[str, str]
     remark: str
     transition: str = ""

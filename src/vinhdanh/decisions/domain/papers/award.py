@@ -1,6 +1,5 @@
 """The decision to commend, with its lists (Nghị định 30/2020/NĐ-CP, Phụ lục III mẫu 1.2)."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,7 +15,6 @@ from vinhdanh.documents.domain.paper import Article, Item, Paper, Signer
 from vinhdanh.documents.enums import DocumentKind
 from vinhdanh.law import load_law
 from vinhdanh.law.catalogue import main_instrument
-from vinhdanh.law.standards import Regime
 
 WHOM = {Recipient.COLLECTIVE: "tập thể", Recipient.HOUSEHOLD: "hộ gia đình", Recipient.PERSON: "cá nhân"}
 
@@ -61,18 +59,12 @@ def heading_of(decision: Decision) -> dict[str, Any]:
     }
 
 
-def law_of(regime: Regime) -> str:
-    """Return the law of a regime with what amended it, as the name of the regime says before its decrees."""
-    law = re.split(r",? (?:và )?(?:các )?Nghị định", regime.name)[0]
-    return law if law.startswith("Luật") else load_law().instruments[main_instrument()].cite
-
-
 def grounds_of(decision: Decision) -> tuple[str, ...]:
     """Return the grounds: the law, the decree in force, the organ's functions, who proposed."""
     day = decision.decided_on or decision.submitted_on or decision.created_at.date()
     regime = load_law().regime(day)
     decree = regime.guards.get("kỷ luật", "").partition(",")[0] if regime else ""
-    law = law_of(regime) if regime else load_law().instruments[main_instrument()].cite
+    law = regime.law if regime else load_law().instruments[main_instrument()].cite
     return (
         f"Căn cứ {law.replace('Luật', 'Luật Thi đua, khen thưởng số', 1)}",
         *([f"Căn cứ {decree.replace('Nghị định', 'Nghị định số', 1)} của Chính phủ"] if decree else []),
