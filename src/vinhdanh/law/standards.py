@@ -200,7 +200,15 @@ class Law:
 
     def has_rules(self, regime: Regime) -> bool:
         """Tell whether any standard is in force in a regime; a declared gap has none."""
-        return any(one.in_force(regime.since) for one in self.standards)
+        return regime.code in self._regimes_with_rules
+
+    @cached_property
+    def _regimes_with_rules(self) -> frozenset[str]:
+        return frozenset(
+            regime.code
+            for regime in self.regimes
+            if any(one.in_force(regime.since) for one in self.standards)
+        )
 
     def regime(self, day: date) -> Regime | None:
         """Return the regime in force on a day, or None where none is entered."""
