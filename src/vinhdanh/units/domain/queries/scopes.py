@@ -25,7 +25,7 @@ def scopes_held(user: User, on: date) -> QuerySet[Scope]:
 def covers(user: User, organisation: Organisation, roles: Collection[Role], on: date) -> bool:
     """Tell whether an account holds one of ``roles`` over a unit, directly or from above."""
     held = scopes_held(user, on).filter(role__in=roles, organisation__tenant=organisation.tenant_id)
-    return any(organisation.path.startswith(scope.organisation.path) for scope in held)
+    return any(map(organisation.path.startswith, held.values_list("organisation__path", flat=True)))
 
 
 def units_where(user: User, roles: Collection[Role], on: date) -> QuerySet[Organisation]:
