@@ -25,8 +25,8 @@ demo: $(RUNTIME)
 test: $(DEV) browser
 	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder -m "not faults and not ci"
 
-faults: $(DEV)
-	$(PYTEST) -m faults
+faults: $(DEV) browser
+	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder -m faults
 
 bench: $(DEV)
 	@ONLY="$(ONLY)" PYTHONPATH=tests $(WITH_DATABASE) $(PY) -m bench.run

@@ -10,7 +10,7 @@ from documents.files import CELL, raw_xlsx, xlsx
 from e2e.conftest import assert_accessible, upload
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.faults]
 HEAD = ("STT", "Mã cán bộ", "Họ và tên", "Ngày sinh", "Ngày vào cơ quan", "Xếp loại 2024")
 RIGHT = (1, "HX01", "Phan Thị Đúng", "02/03/1985", "01/09/2010", "HTTNV")
 ONE = f'<row r="1">{CELL.format(place="A1", text="x")}</row>'

@@ -7,7 +7,7 @@ from e2e.conftest import account_of, assert_accessible
 from e2e.steps import SignIn, fill, press, today
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.faults]
 ENDED = "Phiên làm việc đã hết; chưa có gì được gửi đi"
 
 

@@ -53,17 +53,6 @@ def test_the_site_answers_at_the_printed_address_and_names_an_account_of_each_ki
     assert len([line for line in running.said if line.startswith("  ")]) >= 3
 
 
-def test_a_later_start_takes_at_most_five_seconds(running, data_dir):
-    running.process.terminate()
-    running.ended()
-
-    def seconds():
-        with site(command(), env=environment(VINHDANH_DATA_DIR=str(data_dir))) as later:
-            return later.seconds
-
-    assert min(seconds() for _ in range(3)) <= 5.0  # the best of three: the machine may be busy
-
-
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
 def test_stopping_leaves_no_process(number, running, data_dir):
     assert len(running.pids("granian")) == 3

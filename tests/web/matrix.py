@@ -18,7 +18,7 @@ HEAD answers as GET. A method that is not named answers what ``rest`` says, else
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from django.core.files.base import ContentFile
@@ -54,11 +54,7 @@ from vinhdanh.units.domain.account import open_account
 from vinhdanh.units.enums import Role
 from vinhdanh.units.models import Organisation, User
 
-SPOKEN = ("GET", "POST")
-"""What pages and forms ask; the rest is asked in the longer runs."""
-WORKING = ("unit-officer", "unit-head", "ministry-officer")
-"""Whose work begins at such addresses at home: asked elsewhere too; the others in the longer runs."""
-METHODS = (*SPOKEN, "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
+METHODS = ("GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
 RELATIONS = ("own", "other-unit", "other-tenant")
 ANONYMOUS, PERSON = "anonymous", "person"
 ROLES = (ANONYMOUS, PERSON, *(role.value for role in Role))
@@ -321,27 +317,32 @@ def ask(browser: Client, method: str, address: str, data: dict[str, Any]) -> int
     return answer.status_code
 
 
-def cases(
-    row: dict[str, Any], methods: Sequence[str], elsewhere: Sequence[str]
-) -> Iterator[tuple[str, str, str]]:
-    """Give every method × relation × role that a row answers for; some roles only, if so asked, elsewhere."""
-    for method in methods:
+class Asked(NamedTuple):
+    """Which cases of a row are put: by which methods, by whom at home, and by whom elsewhere."""
+
+    methods: Sequence[str]
+    home: Sequence[str]
+    elsewhere: Sequence[str]
+
+
+EVERYTHING = Asked(METHODS, ROLES, ROLES)
+MOST_TELLING = Asked(("GET", "POST"), (PERSON, "unit-officer", "ministry-officer"), ("unit-officer",))
+"""What pages and forms ask, of those whose work begins there and of one who has none."""
+
+
+def cases(row: dict[str, Any], asked: Asked) -> Iterator[tuple[str, str, str]]:
+    """Give every method × relation × role that is to be put to a row."""
+    for method in asked.methods:
         for relation in RELATIONS if "object" in row else RELATIONS[:1]:
-            for role in ROLES if relation == "own" else elsewhere:
+            for role in asked.home if relation == "own" else asked.elsewhere:
                 yield method, relation, role
 
 
-def wrong_answers(
-    name: str,
-    row: dict[str, Any],
-    world: World,
-    methods: Sequence[str] = METHODS,
-    elsewhere: Sequence[str] = ROLES,
-) -> list[str]:
-    """Ask every case of a row; return those whose answer is not the one said, as lines to read."""
+def wrong_answers(name: str, row: dict[str, Any], world: World, asked: Asked = EVERYTHING) -> list[str]:
+    """Ask the cases of a row; return those whose answer is not the one said, as lines to read."""
     keys: dict[str, dict[str, Any]] = world.keys(row["object"]) if "object" in row else {}
     wrong = []
-    for method, relation, role in cases(row, methods, elsewhere):
+    for method, relation, role in cases(row, asked):
         said = expected(row, method, relation, role)
         got = ask(world.browsers[role], method, reverse(name, kwargs=keys.get(relation)), row.get("data", {}))
         if got != said:
