@@ -47,7 +47,7 @@ from vinhdanh.councils.models import Attendance, Council, Item, Session
 from vinhdanh.dossiers.domain.consultation import ask_opinion
 from vinhdanh.dossiers.domain.self_proposal import propose_oneself
 from vinhdanh.dossiers.enums import Direction, NominationState, SubmissionState
-from vinhdanh.dossiers.models import Consultation, Nomination, Report, SelfProposal, Submission
+from vinhdanh.dossiers.models import Consultation, Nomination, Report, Round, SelfProposal, Submission
 from vinhdanh.records.domain.importing import start_import
 from vinhdanh.records.models import Fact, Import, Subject
 from vinhdanh.units.domain.account import open_account
@@ -90,7 +90,7 @@ OBJECTS: dict[str, Recipe] = {  # how an object of a unit is made, and the keys 
     "round-unit": lambda unit: {"pk": Way(unit).opened(name=f"Đợt {unit.name}").pk, "unit": unit.pk},
     "sent-list": lambda unit: {"pk": _sent_list(unit).pk},
     "sent-paper": lambda unit: {"pk": _sent_list(unit).pk, "which": "to-trinh"},
-    "waiting-nomination": lambda unit: {"pk": _waiting_nomination(unit).pk},
+    "waiting-nomination": lambda unit: {"pk": waiting_nomination(unit).pk},
     "council": lambda unit: {"pk": _council(unit).pk},
     "council-member": lambda unit: _seat(_council(unit)),
     "session": lambda unit: {"pk": _session(unit).pk},
@@ -157,26 +157,26 @@ def _officer(unit: Organisation) -> User:
     return officer_of(unit.parent, Role.MINISTRY_OFFICER)
 
 
-def _sent_list(unit: Organisation) -> Submission:
+def _sent_list(unit: Organisation, opened: Round | None = None) -> Submission:
     """A list that a unit has sent; made without its way, which other tests go."""
     return Submission.objects.create(
         tenant_id=unit.tenant_id,
-        round=Way(unit).opened(name=f"Đợt {unit.name}"),
+        round=opened or Way(unit).opened(name=f"Đợt {unit.name}"),
         unit=unit,
         state=SubmissionState.SENT,
     )
 
 
-def _waiting_nomination(unit: Organisation) -> Nomination:
+def waiting_nomination(unit: Organisation, opened: Round | None = None, award: str = "ldtt") -> Nomination:
     """A nomination that waits for an officer's finding."""
-    submission = _sent_list(unit)
+    submission = _sent_list(unit, opened)
     made = Nomination.objects.create(
         tenant_id=unit.tenant_id,
         round=submission.round,
         submission=submission,
         subject=_page(unit),
         place=unit,
-        award="ldtt",
+        award=award,
         year=2025,
         state=NominationState.APPRAISING,
         outcome="eligible",
@@ -212,7 +212,7 @@ def _seat(council: Council) -> dict[str, Any]:
 
 def _session(unit: Organisation) -> Session:
     """A session being planned; the heads of the unit sit in it, and the first of them counts."""
-    nomination, council = _waiting_nomination(unit), _council(unit)
+    nomination, council = waiting_nomination(unit), _council(unit)
     session = Session.objects.create(
         tenant_id=unit.tenant_id,
         council=council,
@@ -241,13 +241,13 @@ class World:
     units: dict[str, Organisation]
     users: dict[str, User]
     browsers: dict[str, Client]
-    made: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+    made: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
 
-    def keys(self, name: str) -> dict[str, dict[str, Any]]:
-        """Return the keys of an object for each relation; it is made once, since no case leaves a trace."""
-        if name not in self.made:
-            self.made[name] = {relation: OBJECTS[name](unit) for relation, unit in self.units.items()}
-        return self.made[name]
+    def keys(self, name: str, relation: str = "own") -> dict[str, Any]:
+        """Return the keys of an object of a relation; it is made once, since no case leaves a trace."""
+        if (name, relation) not in self.made:
+            self.made[name, relation] = OBJECTS[name](self.units[relation])
+        return self.made[name, relation]
 
 
 def build_world() -> World:
@@ -340,11 +340,11 @@ def cases(row: dict[str, Any], asked: Asked) -> Iterator[tuple[str, str, str]]:
 
 def wrong_answers(name: str, row: dict[str, Any], world: World, asked: Asked = EVERYTHING) -> list[str]:
     """Ask the cases of a row; return those whose answer is not the one said, as lines to read."""
-    keys: dict[str, dict[str, Any]] = world.keys(row["object"]) if "object" in row else {}
     wrong = []
     for method, relation, role in cases(row, asked):
         said = expected(row, method, relation, role)
-        got = ask(world.browsers[role], method, reverse(name, kwargs=keys.get(relation)), row.get("data", {}))
+        keys = world.keys(row["object"], relation) if "object" in row else {}
+        got = ask(world.browsers[role], method, reverse(name, kwargs=keys), row.get("data", {}))
         if got != said:
             wrong.append(f"{name} {method} {relation} {role}: {got}, not {said}")
     return wrong
