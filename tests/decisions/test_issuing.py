@@ -74,14 +74,24 @@ def test_a_draft_lists_by_given_name(desk):
 
 
 @pytest.mark.parametrize(
-    ("day", "law"),
+    ("day", "law", "decree"),
     [
-        (date(2026, 1, 20), "Luật 06/2022/QH15"),
-        (date(2026, 11, 20), "Luật 06/2022/QH15 được Luật 06/2026/QH16 sửa đổi"),
-        (date(2020, 1, 20), "Luật 15/2003/QH11 được Luật 39/2013/QH13 sửa đổi"),
-        (date(2014, 7, 1), "Luật 15/2003/QH11 được Luật 39/2013/QH13 sửa đổi"),
-        (date(2027, 4, 1), "Luật 06/2022/QH15 được Luật 06/2026/QH16 sửa đổi"),
+        (date(2026, 1, 20), "Luật 06/2022/QH15", "Nghị định 152/2025/NĐ-CP"),
+        (
+            date(2026, 11, 20),
+            "Luật 06/2022/QH15 được Luật 06/2026/QH16 sửa đổi",
+            "Nghị định 152/2025/NĐ-CP",
+        ),
+        (
+            date(2020, 1, 20),
+            "Luật 15/2003/QH11 được Luật 39/2013/QH13 sửa đổi",
+            "Nghị định 91/2017/NĐ-CP",
+        ),
+        (date(2014, 7, 1), "Luật 15/2003/QH11 được Luật 39/2013/QH13 sửa đổi", ""),
+        (date(2027, 4, 1), "Luật 06/2022/QH15 được Luật 06/2026/QH16 sửa đổi", ""),
     ],
 )
-def test_a_decision_stands_on_the_law_of_its_day_with_what_amended_it(day, law):
-    assert load_law().regime(day).law == law
+def test_a_decision_stands_on_the_law_of_its_day_with_what_amended_it_and_its_decree(day, law, decree):
+    regime = load_law().regime(day)
+
+    assert (regime.law, regime.decree) == (law, decree)

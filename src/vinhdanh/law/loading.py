@@ -150,6 +150,7 @@ def _regime(code: str, data: Mapping[str, Anything]) -> Regime:
         until=data.get("đến"),
         name=data["tên"],
         law=data["luật"],
+        decree=data.get("nghị định", ""),
         guards=data.get("bảo vệ", {}),
         remark=data.get("ghi chú", ""),
         transition=data.get("chuyển tiếp", ""),

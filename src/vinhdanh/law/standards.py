@@ -126,6 +126,8 @@ class Regime:
     name: str
     law: str
     """the law, with what amended it, on which papers of its time stand"""
+    decree: str
+    """the decree that details it, on which they stand too; empty where there is none, or several"""
     guards: Mapping[str, str]
     remark: str
     transition: str = ""

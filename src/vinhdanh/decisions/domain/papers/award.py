@@ -63,7 +63,7 @@ def grounds_of(decision: Decision) -> tuple[str, ...]:
     """Return the grounds: the law, the decree in force, the organ's functions, who proposed."""
     day = decision.decided_on or decision.submitted_on or decision.created_at.date()
     regime = load_law().regime(day)
-    decree = regime.guards.get("kỷ luật", "").partition(",")[0] if regime else ""
+    decree = regime.decree if regime else ""
     law = regime.law if regime else load_law().instruments[main_instrument()].cite
     return (
         f"Căn cứ {law.replace('Luật', 'Luật Thi đua, khen thưởng số', 1)}",
