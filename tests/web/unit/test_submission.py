@@ -115,6 +115,24 @@ def test_a_meeting_with_impossible_votes_keeps_what_was_typed(officer, listed):
     assert page.context["form"]["met_on"].value() == "14/01/2026"
 
 
+def test_everything_impossible_of_a_meeting_is_told_at_once_beside_its_figure(officer, listed):
+    first, second, third = (f"phieu-{one.pk}" for one in nominations_of(listed))
+    typed = met(listed, met_on="20/01/2027", present=12) | {first: 11, second: "", third: "chín"}
+
+    page = officer.post(reverse("unit_submission_meeting", args=[listed.pk]), typed)
+
+    assert page.context["form"].errors == {
+        "met_on": ["Ngày họp xét không được sau hôm nay."],
+        "present": [
+            "Số người dự họp phải lớn hơn 0 và không vượt quá số người có quyền bỏ phiếu (10 người)."
+        ],
+        first: ["Số phiếu đồng ý 11 vượt quá 10 người có quyền bỏ phiếu."],
+        third: ["Hãy nhập một số nguyên."],
+    }
+    assert f'id="id_{first}_error"' in page.content.decode()
+    assert fresh(listed).met_on is None
+
+
 def test_a_list_not_yet_approved_is_not_sent(officer, listed):
     page = officer.post(reverse("unit_submission_send", args=[listed.pk]), {"number": 5, "symbol": "TTr"})
 

@@ -14,7 +14,7 @@ from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.dossiers.domain.judging import has_ended, rejudge
 from vinhdanh.dossiers.domain.papers.keeping import keep_papers
 from vinhdanh.dossiers.domain.proof import prove
-from vinhdanh.dossiers.domain.voting import unit_votes
+from vinhdanh.dossiers.domain.voting import faults_of_meeting, unit_votes
 from vinhdanh.dossiers.enums import NominationState, RoundState, Step, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Round, Submission
 from vinhdanh.units.models import Organisation, User
@@ -90,20 +90,15 @@ def record_meeting(
     require(actor, "dossiers.nominate", submission.unit)
     submission = changeable(submission)
     refuse_ended(submission.unit, on)
-    if met_on > on:
-        raise Refused("Ngày họp xét không được sau hôm nay.")
-    if not 0 < present <= electorate:
-        raise Refused("Số người dự họp phải lớn hơn 0 và không vượt quá số người có quyền bỏ phiếu.")
+    if faults := faults_of_meeting(met_on=met_on, electorate=electorate, present=present, votes=votes, on=on):
+        raise Refused(" ".join(faults.values()))
     nominations = list(submission.nominations.select_for_update())
     if unknown := set(votes) - {nomination.pk for nomination in nominations}:
         raise Refused(
             f"Có {len(unknown)} dòng phiếu không thuộc danh sách này. Hãy mở lại trang rồi nhập lại."
         )
     for nomination in nominations:
-        cast = votes.get(nomination.pk)
-        if cast is not None and not 0 <= cast <= electorate:
-            raise Refused(f"Số phiếu đồng ý {cast} vượt quá {electorate} người có quyền bỏ phiếu.")
-        nomination.votes_for = cast
+        nomination.votes_for = votes.get(nomination.pk)
     Nomination.objects.bulk_update(nominations, ["votes_for"])
     Submission.objects.filter(pk=submission.pk).update(
         met_on=met_on, electorate=electorate, present=present, meeting_note=note

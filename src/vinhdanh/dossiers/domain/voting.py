@@ -1,8 +1,9 @@
 """What the unit's vote must reach: by ballot of all members for the awards the law names, else by rule."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from vinhdanh.dossiers.domain.judging import name_of
 from vinhdanh.dossiers.models import Nomination
@@ -58,6 +59,34 @@ class UnitVote:
             f"{who}: {self.nomination.votes_for}/{self.electorate} phiếu đồng ý ({self.share}), "
             f"cần {self.needed} phiếu, {self.rule.as_text} ({self.rule.source.cite})"
         )
+
+
+def faults_of_meeting(
+    *,
+    met_on: date | None,
+    electorate: int | None,
+    present: int | None,
+    votes: Mapping[UUID, int],
+    on: date,
+) -> dict[str | UUID, str]:
+    """Say what cannot have been so of a meeting, by the name of the figure or the key of the proposal.
+
+    A figure that is not known yet (None) faults nothing.
+    """
+    faults: dict[str | UUID, str] = {}
+    if met_on is not None and met_on > on:
+        faults["met_on"] = "Ngày họp xét không được sau hôm nay."
+    if electorate is None:
+        return faults
+    if present is not None and not 0 < present <= electorate:
+        faults["present"] = (
+            "Số người dự họp phải lớn hơn 0 và không vượt quá số người có quyền bỏ phiếu "
+            f"({electorate} người)."
+        )
+    over = f"vượt quá {electorate} người có quyền bỏ phiếu."
+    return faults | {
+        key: f"Số phiếu đồng ý {cast} {over}" for key, cast in votes.items() if not 0 <= cast <= electorate
+    }
 
 
 def unit_rule(award: str, on: date) -> VotingRule | None:

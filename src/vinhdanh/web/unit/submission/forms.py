@@ -1,5 +1,6 @@
 """The forms around a unit's list: the meeting with its votes, sending, and a reason where one is asked."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vinhdanh.dossiers.domain.judging import name_of
-from vinhdanh.dossiers.domain.voting import UnitVote
+from vinhdanh.dossiers.domain.voting import UnitVote, faults_of_meeting
 from vinhdanh.dossiers.models import Submission
 
 DAY = forms.DateInput(attrs={"placeholder": "20/11/2025", "inputmode": "numeric"})
@@ -35,7 +36,7 @@ class MeetingForm(forms.Form):
         help_text=_("Ý kiến đáng ghi, người chủ trì, thư ký. Có thể để trống."),
     )
 
-    def __init__(self, data: Any, *, submission: Submission, votes: list[UnitVote]) -> None:
+    def __init__(self, data: Any, *, submission: Submission, votes: list[UnitVote], on: date) -> None:
         known = {
             "met_on": submission.met_on,
             "electorate": submission.electorate,
@@ -43,7 +44,7 @@ class MeetingForm(forms.Form):
             "note": submission.meeting_note,
         }
         super().__init__(data, initial=known)
-        self.votes = votes
+        self.votes, self.on = votes, on
         for vote in votes:
             self.fields[key_of(vote)] = forms.IntegerField(
                 label=name_of(vote.nomination.subject),
@@ -54,6 +55,14 @@ class MeetingForm(forms.Form):
                 initial=vote.nomination.votes_for,
                 widget=COUNT,
             )
+
+    def clean(self) -> None:
+        """Set every figure that cannot have been so right beside its field, all at once."""
+        super().clean()
+        figures = {name: self.cleaned_data.get(name) for name in ("met_on", "electorate", "present")}
+        fields: dict[str | UUID, str] = {vote.nomination.pk: key_of(vote) for vote in self.votes}
+        for of, sentence in faults_of_meeting(**figures, votes=self.cast, on=self.on).items():
+            self.add_error(fields.get(of, str(of)), sentence)
 
     @property
     def rows(self) -> list[tuple[UnitVote, Any]]:
@@ -68,7 +77,7 @@ class MeetingForm(forms.Form):
     @property
     def cast(self) -> dict[UUID, int]:
         """The votes that were typed."""
-        typed = {vote.nomination.pk: self.cleaned_data[key_of(vote)] for vote in self.votes}
+        typed = {vote.nomination.pk: self.cleaned_data.get(key_of(vote)) for vote in self.votes}
         return {key: number for key, number in typed.items() if number is not None}
 
 

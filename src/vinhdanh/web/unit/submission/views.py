@@ -66,7 +66,7 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     require(request.user, "dossiers.nominate", found.unit)
     page = ListPage(found, request.user, office.on)
     votes = [vote for part in page.parts for vote in part.votes]
-    form = MeetingForm(typed(request), submission=found, votes=votes)
+    form = MeetingForm(typed(request), submission=found, votes=votes, on=office.on)
     if form.is_valid():
         said = {name: form.cleaned_data[name] for name in ("met_on", "electorate", "present", "note")}
         act = partial(domain.record_meeting, found, **said, votes=form.cast, actor=request.user, on=office.on)
