@@ -81,6 +81,28 @@ def test_without_a_tick_or_with_a_day_to_come_nothing_goes_up_and_what_was_typed
     assert numbers(officer)["Chờ trình"] == 1
 
 
+def test_what_the_state_decided_is_not_ours_to_certify_correct_or_annul(way, officer):
+    (given,) = forwarded(way)
+    officer.post(reverse(DECIDED), {"chon": [given.pk], **GIVEN})
+    key = Decision.objects.get().pk
+    addresses = [reverse(f"ministry_decision_{act}", args=[key]) for act in ("correct", "annul")]
+    certificates = reverse("ministry_decision_certificates", args=[key])
+
+    page = officer.get(reverse("ministry_decision", args=[key])).content.decode()
+    refused = [officer.get(address) for address in addresses]
+    uncertified = officer.post(certificates, follow=True)
+
+    assert [address in page for address in (*addresses, certificates)] == [False] * 3
+    assert {answer.status_code for answer in refused} == {409}
+    assert all(
+        "Quyết định 31/QĐ-CTN do Chủ tịch nước ký; ai đã quyết định tặng thì người ấy hủy bỏ, đính chính "
+        "(Luật 06/2022/QH15, Điều 93 khoản 8)" in answer.content.decode()
+        for answer in refused
+    )
+    assert "bằng và hiện vật do cấp Nhà nước cấp" in uncertified.content.decode()
+    assert Decision.objects.count() == 1
+
+
 def test_the_decision_received_enters_register_and_ledger_with_the_article_of_the_power(way, officer):
     given, waiting = forwarded(way, 2)
 

@@ -23,6 +23,7 @@ from vinhdanh.documents.domain.document import keep_document
 from vinhdanh.documents.enums import DocumentKind
 from vinhdanh.documents.models import Document
 from vinhdanh.law.catalogue import AwardKind, kind_of
+from vinhdanh.law.facts import vocabulary
 from vinhdanh.units.models import Organisation, User
 
 register_sentences(
@@ -78,9 +79,14 @@ def make_certificates(
 
 
 def refuse_uncertifiable(decision: Decision) -> None:
-    """Refuse what has no certificates: a draft, a correction, an annulment."""
+    """Refuse what has no certificates of ours: a draft, a correction, an annulment, the State's decisions."""
     if decision.state != DecisionState.ISSUED or decision.kind != DecisionKind.AWARD:
         raise Refused("Chỉ làm bằng, giấy chứng nhận cho quyết định khen thưởng đã ban hành.")
+    if decision.of_the_state:
+        raise Refused(
+            f"Quyết định {decision.title} do {vocabulary().name('competent', decision.signer)} ký; bằng và "
+            f"hiện vật do cấp Nhà nước cấp, {decision.organ.name} không in."
+        )
 
 
 def lines_to_certify(decision: Decision) -> list[Standing]:

@@ -13,6 +13,7 @@ from vinhdanh.decisions.domain.numbering import numbering_of
 from vinhdanh.decisions.domain.queries.standing import CORRECTABLE, Standing, as_it_stands, with_changes
 from vinhdanh.decisions.enums import DecisionKind, DecisionState, Ground, Recipient
 from vinhdanh.decisions.models import Amendment, Award, Decision
+from vinhdanh.law.facts import vocabulary
 from vinhdanh.units.models import User
 
 register_sentences(
@@ -22,6 +23,7 @@ register_sentences(
     }
 )
 FIRST_YEAR = 1945
+WHO_AMENDS = "Luật 06/2022/QH15, Điều 93 khoản 8"
 
 
 @transaction.atomic
@@ -113,8 +115,7 @@ def _draft(
 ) -> Decision:
     """Create the draft; whoever decided is who amends (Luật 06/2022/QH15, Điều 93 khoản 8)."""
     require(actor, "decisions.prepare", original.organ)
-    if original.state != DecisionState.ISSUED or original.kind != DecisionKind.AWARD:
-        raise Refused("Chỉ đính chính, hủy bỏ được quyết định khen thưởng đã ban hành.")
+    refuse_unamendable(original)
     if not reason.strip():
         raise Refused("Hãy ghi lý do và căn cứ; lý do được in trong quyết định và lưu ở sổ vàng.")
     if not all(words.strip() for words in signs):
@@ -133,6 +134,18 @@ def _draft(
         mandate=original.mandate,
         reason=nfc(reason.strip()),
     )
+
+
+def refuse_unamendable(original: Decision) -> None:
+    """Refuse what is not ours to amend: a draft, an amendment, the State's decisions."""
+    if original.state != DecisionState.ISSUED or original.kind != DecisionKind.AWARD:
+        raise Refused("Chỉ đính chính, hủy bỏ được quyết định khen thưởng đã ban hành.")
+    if original.of_the_state:
+        raise Refused(
+            f"Quyết định {original.title} do {vocabulary().name('competent', original.signer)} ký; ai đã "
+            f"quyết định tặng thì người ấy hủy bỏ, đính chính ({WHO_AMENDS}). Hãy báo cáo, đề nghị cấp ấy "
+            "bằng văn bản."
+        )
 
 
 def _right(line: Standing, fields: Mapping[str, Any]) -> dict[str, Any]:

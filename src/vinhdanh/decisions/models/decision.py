@@ -2,7 +2,14 @@ from django.db import models
 from django.db.models import Q
 
 from vinhdanh.common.models import Base
-from vinhdanh.decisions.enums import DECISION_MOVES, Book, DecisionKind, DecisionState, PaperRole
+from vinhdanh.decisions.enums import (
+    DECISION_MOVES,
+    STATE_SIGNERS,
+    Book,
+    DecisionKind,
+    DecisionState,
+    PaperRole,
+)
 from vinhdanh.documents.models import Document
 from vinhdanh.dossiers.models import Nomination, Round
 from vinhdanh.units.models import Organisation
@@ -72,6 +79,11 @@ class Decision(Base):
     def title(self) -> str:
         """The number as it is written: 05/QĐ-BKN; a draft says so."""
         return f"{self.number:02}/{self.symbol}" if self.number else f"…/{self.symbol}"
+
+    @property
+    def of_the_state(self) -> bool:
+        """Whether the State level decided and the organ only keeps what it received."""
+        return self.signer in STATE_SIGNERS
 
 
 class Line(Base):

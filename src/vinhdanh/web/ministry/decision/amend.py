@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from vinhdanh.common.errors import Refused
-from vinhdanh.decisions.domain.correcting import draft_annulment, draft_correction
+from vinhdanh.decisions.domain.correcting import draft_annulment, draft_correction, refuse_unamendable
 from vinhdanh.decisions.domain.papers.amending import value_words
 from vinhdanh.decisions.domain.queries.search import matching
 from vinhdanh.decisions.domain.queries.standing import Standing, standings, with_changes
@@ -34,7 +34,7 @@ TYPED = {
 @form_page
 def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Type the right words beside those that stand; only what differs is corrected."""
-    found = awarding(request, pk)
+    found = _amendable(request, pk)
     form = AmendingForm(request.POST or None, initial=_signs(found))
     if form.is_valid():
         try:
@@ -50,7 +50,7 @@ def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
 @form_page
 def annul(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Choose whose awards are annulled, and on which ground."""
-    found = awarding(request, pk)
+    found = _amendable(request, pk)
     form = AnnulForm(request.POST or None, initial=_signs(found))
     if form.is_valid():
         words = form.cleaned_data | {"ground": Ground(form.cleaned_data["ground"])}
@@ -61,6 +61,13 @@ def annul(request: HttpRequest, pk: UUID) -> HttpResponse:
         except Refused as reason:
             form.add_error(None, str(reason))
     return _page(request, "ministry/decision/annul.html", found, form)
+
+
+def _amendable(request: HttpRequest, pk: UUID) -> Decision:
+    """Open the door to a decision that is ours to amend."""
+    found = awarding(request, pk)
+    refuse_unamendable(found)
+    return found
 
 
 def _signs(found: Decision) -> dict[str, str]:
