@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from factories import AdministratorFactory, OrganisationFactory, officer_of
-from factories.dossiers import DUE, TODAY, Way, fresh, nominations_of
+from factories.dossiers import DUE, TODAY, Way, fresh, nominations_of, report_on
 from factories.records import record
 from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.dossiers.domain.appraisal import answer_return, appraise
@@ -88,6 +88,31 @@ def test_more_votes_than_voters_are_refused(way):
             actor=way.officer,
             on=TODAY,
         )
+
+
+def test_a_list_does_not_go_up_while_a_dossier_lacks_the_report_the_law_asks_for(way):
+    opened = way.opened(["cstd-bo", "ldtt"], kind=RoundKind.THEMATIC)
+    (page, exempt) = way.deserving(2)
+    submission = way.listed(opened, [page], "cstd-bo")
+    nominate(submission, [exempt], award="ldtt", actor=way.officer, on=TODAY)
+    votes = {one.pk: 9 for one in nominations_of(submission)}
+    words = {"met_on": TODAY, "electorate": 10, "present": 9, "votes": votes, "note": ""}
+    record_meeting(submission, **words, actor=way.officer, on=TODAY)
+    approve_submission(submission, actor=way.head, on=TODAY)
+    sending = {"number": 5, "symbol": "TTr-CA", "actor": way.officer, "on": TODAY}
+
+    with pytest.raises(Refused) as said:
+        send_submission(fresh(submission), **sending)
+
+    assert str(said.value) == (
+        f"1 đề nghị chưa có báo cáo thành tích mà hồ sơ phải có: {page.person.name} (CSTĐ Bộ) (Luật "
+        "06/2022/QH15, Điều 84 khoản 1). Hãy mở lại danh sách, viết báo cáo của các tên này hoặc bỏ các tên "
+        "này khỏi danh sách, rồi duyệt và gửi lại. Mọi nội dung khác được giữ nguyên."
+    )
+    assert fresh(submission).state == SubmissionState.APPROVED
+    report_on(submission)
+    send_submission(fresh(submission), **sending)
+    assert fresh(submission).state == SubmissionState.SENT
 
 
 def test_nobody_approves_a_list_with_their_own_name(way):

@@ -65,6 +65,17 @@ def tick_and_list(page: Page, round_key: str) -> str:
     return page.url
 
 
+def report_on_all(page: Page, listed: str) -> None:
+    """Write the report of every name on a list."""
+    page.goto(listed)
+    links = page.get_by_role("link", name=re.compile("báo cáo của"))
+    expect(links).to_have_count(2)
+    for address in [str(link.get_attribute("href")) for link in links.all()]:
+        page.goto(address)
+        fill(page, results="Vượt 12% kế hoạch năm, tăng 8% so với năm trước.")
+        expect(page.locator("#trang-thai")).to_contain_text("Đã lưu lúc")
+
+
 def propose(people: People, workbook: Path, round_key: str, keep_picture: KeepPicture) -> None:
     """Let the unit import its workbook, list two people, meet, have the list approved and send it."""
     page = people.become("canbo")
@@ -72,6 +83,7 @@ def propose(people: People, workbook: Path, round_key: str, keep_picture: KeepPi
     press(page, re.compile(r"Nhập [\d.]+ dòng hợp lệ"))
     expect(page.get_by_text("Đã nhập xong")).to_be_visible(timeout=60_000)
     listed = tick_and_list(page, round_key)
+    report_on_all(page, listed)
     page.goto(f"{listed}hop/")
     fill(page, met_on=today(), electorate="19", present="19")
     for field in page.locator(".votes__count").all():

@@ -8,6 +8,7 @@ from factories.units import PersonFactory, officer_of
 from vinhdanh.dossiers.domain.appraisal import appraise
 from vinhdanh.dossiers.domain.nomination import nominate
 from vinhdanh.dossiers.domain.rounds import open_round, prepare_round
+from vinhdanh.dossiers.domain.routes import SIMPLIFIED_KINDS
 from vinhdanh.dossiers.domain.submission import (
     approve_submission,
     receive_submission,
@@ -16,7 +17,8 @@ from vinhdanh.dossiers.domain.submission import (
     submission_of,
 )
 from vinhdanh.dossiers.enums import FindingKind, RoundKind
-from vinhdanh.dossiers.models import Nomination, Round, Submission
+from vinhdanh.dossiers.models import Nomination, Report, Round, Submission
+from vinhdanh.law.papers import report_rule
 from vinhdanh.records.models import Subject
 from vinhdanh.units.enums import Role
 from vinhdanh.units.models import Organisation, User
@@ -75,7 +77,8 @@ class Way:
         return self.go_up(self.listed(opened, pages, award))
 
     def go_up(self, submission: Submission) -> Submission:
-        """Hold the meeting over a list, have it approved and send it."""
+        """Hold the meeting over a list, have it approved and send it with the reports it needs."""
+        report_on(submission)
         votes = {nomination.pk: 9 for nomination in submission.nominations.all()}
         record_meeting(
             submission,
@@ -110,6 +113,14 @@ class Way:
         for nomination in found:
             appraise(nomination, FindingKind.AGREE, actor=self.ministry_officer, on=TODAY)
         return found
+
+
+def report_on(submission: Submission) -> None:
+    """Write the reports without which the law lets no list up; elsewhere none, since each is printed."""
+    if submission.round.kind not in SIMPLIFIED_KINDS:
+        needing = [one.pk for one in submission.nominations.all() if report_rule(one.award, TODAY)]
+        blank = Report.objects.filter(nomination__in=needing, version=0)
+        blank.update(version=1, results="Vượt 12% kế hoạch năm.")
 
 
 def fresh(submission: Submission) -> Submission:

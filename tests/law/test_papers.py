@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from vinhdanh.law.catalogue import catalogue
-from vinhdanh.law.papers import Paper, papers
+from vinhdanh.law.papers import Paper, papers, report_rule
 
 V4, R1, R2 = date(2020, 3, 2), date(2025, 3, 2), date(2026, 3, 2)
 
@@ -19,6 +19,15 @@ def test_a_title_for_an_initiative_asks_for_its_certificate():
         "kết quả bỏ phiếu của hội đồng",
     ]
     assert len(texts("ldtt", R1, Paper.PARTS)) == 1
+
+
+def test_a_dossier_needs_a_report_unless_each_body_lays_its_parts_down():
+    awards = ("ldtt", "cstd-co-so", "tt-ldtt", "gk", "cstd-bo", "bk-bo", "co-cp")
+
+    assert [award for award in awards if not report_rule(award, R2)] == list(awards[:4])
+    assert all(report_rule(award, R1) for award in awards)
+    assert report_rule("cstd-bo", R2).cite == "Luật 06/2022/QH15, Điều 84 khoản 1"
+    assert report_rule("bk-bo", R2).cite == "Luật 06/2022/QH15, Điều 84 khoản 2"
 
 
 def test_a_form_of_the_state_asks_for_opinions():

@@ -23,6 +23,7 @@ from vinhdanh.demo.tree import DEMO_UNIT, MINISTRY_CODE, OTHER_UNIT
 from vinhdanh.dossiers.domain.appraisal import appraise
 from vinhdanh.dossiers.domain.consultation import answer_opinion, ask_opinion
 from vinhdanh.dossiers.domain.nomination import nominate
+from vinhdanh.dossiers.domain.report import save_report
 from vinhdanh.dossiers.domain.rounds import close_round, open_round, prepare_round
 from vinhdanh.dossiers.domain.submission import (
     approve_submission,
@@ -33,7 +34,7 @@ from vinhdanh.dossiers.domain.submission import (
 )
 from vinhdanh.dossiers.domain.sudden import Deed, report_sudden_merit
 from vinhdanh.dossiers.enums import Direction, FindingKind, Part, RoundKind
-from vinhdanh.dossiers.models import Nomination, Round, Submission
+from vinhdanh.dossiers.models import Nomination, Report, Round, Submission
 from vinhdanh.records.domain.queries.grid import OVERLOOKED, with_finding
 from vinhdanh.records.domain.queries.subjects import collectives_in, people_in
 from vinhdanh.records.models import Subject
@@ -150,6 +151,7 @@ def _sent(stage: Stage, opened: Round, code: str, on: date) -> Submission | None
     submission, head = _listed(stage, opened, code, on), stage.offices.heads[code]
     if submission is None:
         return None
+    _reported(submission, head)
     names = submission.nominations.values_list("pk", flat=True)
     votes = {key: 17 + place % 3 for place, key in enumerate(names)}
     record_meeting(
@@ -167,6 +169,21 @@ def _sent(stage: Stage, opened: Round, code: str, on: date) -> Submission | None
     send_submission(submission, number=number, symbol=f"TTr-{code}", actor=head, on=on)
     submission.refresh_from_db()
     return submission
+
+
+def _reported(submission: Submission, actor: User) -> None:
+    """Write the reports of a list, which may not go up without them."""
+    for report in Report.objects.filter(nomination__submission=submission).select_related("nomination"):
+        save_report(
+            report,
+            version=report.version,
+            duties="Tham mưu, tổ chức thực hiện nhiệm vụ chuyên môn theo kế hoạch công tác năm của đơn vị.",
+            results="Hoàn thành 100% nhiệm vụ được giao, vượt 12% kế hoạch năm và tăng 8% so với năm trước; "
+            "thời gian xử lý hồ sơ giảm từ 5 ngày xuống 3 ngày làm việc.",
+            effects="Giải pháp đã áp dụng trong toàn đơn vị, tiết kiệm khoảng 240 triệu đồng mỗi năm.",
+            summary=report.nomination.summary,
+            actor=actor,
+        )
 
 
 def _received(stage: Stage, opened: Round, codes: Sequence[str], on: date) -> list[Nomination]:

@@ -12,6 +12,9 @@ from vinhdanh.law.facts import vocabulary
 from vinhdanh.law.sources import read_shipped
 from vinhdanh.law.term import Term
 
+REPORT, LEFT_TO_BODIES = "báo cáo thành tích", "thành phần do bộ, tỉnh quy định"
+"""Parts of a dossier that more is asked about, in the words of ``ho-so.yaml``."""
+
 
 class Paper(StrEnum):
     """What can be asked, by the name of its table."""
@@ -36,6 +39,16 @@ def papers(award: str, on: date, asked: Paper) -> tuple[Term, ...]:
         if wanted & set(row["của"]) and ("chủ thể" not in row or row["chủ thể"] in subjects)
     )
     return tuple(_term(row, on) for row in found)
+
+
+def report_rule(award: str, on: date) -> Term | None:
+    """Return the rule by which an award's dossier needs a report of achievements on a day.
+
+    None where ministries and provinces lay the parts down themselves (Nghị định 152/2025/NĐ-CP, Điều 6
+    khoản 2 điểm c); KeyError for an unknown award.
+    """
+    parts = {part: term for term in papers(award, on, Paper.PARTS) for part in term.text.split("; ")}
+    return None if LEFT_TO_BODIES in parts else parts.get(REPORT)
 
 
 def selectors(award: str) -> frozenset[str]:

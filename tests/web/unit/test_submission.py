@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from factories.dossiers import TODAY, Way, fresh, nominations_of
 from vinhdanh.dossiers.domain.submission import approve_submission, recall_submission, receive_submission
-from vinhdanh.dossiers.enums import SubmissionState
+from vinhdanh.dossiers.enums import RoundKind, SubmissionState
 from vinhdanh.dossiers.models import Submission
 from vinhdanh.records.domain.attesting import attest, attestations_for
 from web.reading import count_queries, english_words
@@ -138,6 +138,21 @@ def test_a_list_not_yet_approved_is_not_sent(officer, listed):
 
     assert "chưa được Thủ trưởng đơn vị duyệt" in page.content.decode()
     assert fresh(listed).state == SubmissionState.PREPARING
+
+
+def test_who_lacks_a_report_is_told_to_the_head_and_to_the_sender(head, officer, way):
+    listed = way.listed(way.opened(["cstd-bo"], kind=RoundKind.THEMATIC), way.deserving(1), "cstd-bo")
+    lacking = "chưa có báo cáo thành tích mà hồ sơ phải có"
+    assert lacking not in officer.get(page_of_list(listed)).content.decode()
+    officer.post(reverse("unit_submission_meeting", args=[listed.pk]), met(listed))
+    approving = reverse("unit_submission_approve", args=[listed.pk])
+
+    assert lacking in head.get(approving).content.decode()
+    head.post(approving)
+    sending = reverse("unit_submission_send", args=[listed.pk])
+    assert lacking in officer.get(sending).content.decode()
+    refused = officer.post(sending, {"number": 5, "symbol": "TTr-CHTS"}).content.decode()
+    assert "Hãy mở lại danh sách, viết báo cáo" in refused
 
 
 def test_the_head_reads_what_is_approved_and_changes_nothing_there(head, officer, listed):

@@ -1,6 +1,7 @@
 """Writing a report of achievements: compare-and-set, so that of two writers neither loses a word."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,8 +10,11 @@ from vinhdanh.common.domain.log import log, register_sentences
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.errors import Refused
 from vinhdanh.dossiers.domain.judging import name_of
+from vinhdanh.dossiers.domain.routes import SIMPLIFIED_KINDS
 from vinhdanh.dossiers.enums import NominationState, RoundState, SubmissionState
-from vinhdanh.dossiers.models import Nomination, Report
+from vinhdanh.dossiers.models import Nomination, Report, Round
+from vinhdanh.law.catalogue import short_name
+from vinhdanh.law.papers import report_rule
 from vinhdanh.units.models import User
 
 register_sentences({"report.saved": "Viết báo cáo thành tích của {name} (lần lưu {version})."})
@@ -28,6 +32,22 @@ class Stale(Refused):
             "nhau để bạn gộp lại rồi lưu."
         )
         self.theirs = theirs
+
+
+def unreported(nominations: Iterable[Nomination], opened: Round, on: date) -> str:
+    """Say whose dossiers lack the report that the law asks for on a day; empty where none does.
+
+    The simplified procedure asks for a summary only (Luật 06/2022/QH15, Điều 85).
+    """
+    if opened.kind in SIMPLIFIED_KINDS:
+        return ""
+    blank = [one for one in nominations if not one.report.version]
+    rules = {one: rule for one in blank if (rule := report_rule(one.award, on))}
+    if not rules:
+        return ""
+    whose = ", ".join(f"{name_of(one.subject)} ({short_name(one.award)})" for one in rules)
+    cites = "; ".join(dict.fromkeys(rule.cite for rule in rules.values()))
+    return f"{len(rules)} đề nghị chưa có báo cáo thành tích mà hồ sơ phải có: {whose} ({cites})."
 
 
 def writable(nomination: Nomination) -> bool:

@@ -14,6 +14,7 @@ from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.dossiers.domain.judging import has_ended, rejudge
 from vinhdanh.dossiers.domain.papers.keeping import keep_papers
 from vinhdanh.dossiers.domain.proof import prove
+from vinhdanh.dossiers.domain.report import unreported
 from vinhdanh.dossiers.domain.voting import faults_of_meeting, unit_votes
 from vinhdanh.dossiers.enums import NominationState, RoundState, Step, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Round, Submission
@@ -196,6 +197,7 @@ def send_submission(submission: Submission, *, number: int, symbol: str, actor: 
         route=submission.round.route,
     )
     nominations = _still_right(submission, on)
+    _refuse_unreported(nominations, submission, on)
     for nomination in nominations:
         nomination.state, nomination.proposed_on = NominationState.SENT, on
     Nomination.objects.bulk_update(
@@ -224,7 +226,8 @@ def _number(submission: Submission, number: int, year: int) -> None:
 def _still_right(submission: Submission, on: date) -> list[Nomination]:
     """Lock the names about to go up, judge each anew, and refuse the list where something has changed."""
     found = submission.nominations.select_for_update(of=("self",)).filter(state=NominationState.DRAFT)
-    nominations = list(found.select_related("subject__person", "subject__collective").order_by("pk"))
+    found = found.select_related("subject__person", "subject__collective", "report")
+    nominations = list(found.order_by("pk"))
     if wrong := rejudge(nominations, opened=submission.round, unit=submission.unit, on=on):
         raise Refused(
             f"Từ khi lập danh sách, {len(wrong)} đề nghị không còn gửi được: {'; '.join(wrong)}. Hãy mở "
@@ -232,6 +235,15 @@ def _still_right(submission: Submission, on: date) -> list[Nomination]:
             "giữ nguyên."
         )
     return nominations
+
+
+def _refuse_unreported(nominations: list[Nomination], submission: Submission, on: date) -> None:
+    """Refuse a list while a dossier lacks the report of achievements that the law asks for."""
+    if missing := unreported(nominations, submission.round, on):
+        raise Refused(
+            f"{missing} Hãy mở lại danh sách, viết báo cáo của các tên này hoặc bỏ các tên này khỏi danh "
+            "sách, rồi duyệt và gửi lại. Mọi nội dung khác được giữ nguyên."
+        )
 
 
 @transaction.atomic

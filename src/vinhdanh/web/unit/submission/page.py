@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from vinhdanh.common.domain.permissions import may
 from vinhdanh.dossiers.domain.judging import has_ended, name_of
 from vinhdanh.dossiers.domain.queries.lists import last_day, names_on
+from vinhdanh.dossiers.domain.report import unreported
 from vinhdanh.dossiers.domain.voting import UnitVote, unit_votes
 from vinhdanh.dossiers.enums import NominationState, RoundKind, RoundState, Step, SubmissionState
 from vinhdanh.dossiers.models import Submission
@@ -89,9 +91,10 @@ class ListPage:
     def written(self) -> int:
         return sum(one.report.version > 0 for one in self.names)
 
-    @property
-    def unwritten(self) -> int:
-        return len(self.names) - self.written
+    @cached_property
+    def unreported(self) -> str:
+        """Whose dossiers lack the report that the law asks for, as a sentence."""
+        return unreported(self.names, self.submission.round, self.on)
 
     @property
     def outvoted(self) -> list[str]:
