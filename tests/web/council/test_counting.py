@@ -112,6 +112,7 @@ def test_a_member_reads_papers_and_has_no_count(way, chamber):
     page = member.get(f"/hoi-dong/{session.pk}/noi-dung/{item.pk}/").content.decode()
     assert "Điều 22" in page
     assert "Đề nghị tiếp theo" in page
+    assert "<p>Vượt 12% kế hoạch năm.</p>" in page
     assert member.get(count_page(session)).status_code == 404
 
 

@@ -12,7 +12,7 @@ from vinhdanh.common.errors import Refused
 from vinhdanh.dossiers.domain.agreeing import agree_to_all
 from vinhdanh.dossiers.domain.appraisal import answer_return, appraise
 from vinhdanh.dossiers.enums import FindingKind, NominationState
-from vinhdanh.dossiers.models import Nomination, Proof
+from vinhdanh.dossiers.models import Nomination, Proof, Report
 from vinhdanh.units.domain.account import grant_scope
 from vinhdanh.units.enums import Role
 from web.ministry.conftest import browser_of
@@ -62,6 +62,19 @@ def test_the_workbook_holds_what_the_filters_leave_with_votes_and_article(way, o
     few, all_ = ({"trang_thai": "agreed"}, {})
     asked = [count_queries(lambda said=said: officer.get(f"{DESK}excel/", said)) for said in (few, all_)]
     assert asked[0] == asked[1]
+
+
+def test_the_report_is_read_on_the_page_of_the_nomination(officer, waiting):
+    written, blank = waiting[:2]
+    texts = {"duties": "Quản lý mạng lõi.", "results": "Vượt 12% kế hoạch.\n\nTăng 8%.", "effects": ""}
+    Report.objects.filter(nomination=written).update(version=1, **texts)
+
+    page = officer.get(f"{DESK}{written.pk}/").content.decode()
+    other = officer.get(f"{DESK}{blank.pk}/").content.decode()
+
+    assert all(f"<p>{text}</p>" in page for text in ("Quản lý mạng lõi.", "Vượt 12% kế hoạch.", "Tăng 8%."))
+    assert "Hiệu quả, phạm vi ảnh hưởng" not in page
+    assert ("Nội dung báo cáo" in other, "Đơn vị chưa viết báo cáo thành tích." in other) == (False, True)
 
 
 def test_agreeing_to_many_shows_exactly_who_was_ticked_first(officer, waiting):
