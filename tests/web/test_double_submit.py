@@ -32,7 +32,7 @@ from web.matrix import (
     waiting_nomination,
 )
 
-pytestmark = [pytest.mark.integration, pytest.mark.django_db]
+pytestmark = [pytest.mark.integration, pytest.mark.django_db, pytest.mark.faults]
 ROWS = {name: row for name, row in load_matrix().items() if "POST" in row}
 ABOUT = sorted({row.get("object", "") for row in ROWS.values()})
 BESIDE = {"common_receipt", "django_session", "axes_accesslog", "cache"}

@@ -22,7 +22,7 @@ from vinhdanh.dossiers.domain.voting import unit_votes
 from vinhdanh.dossiers.enums import NominationState
 from vinhdanh.dossiers.models import Nomination
 from vinhdanh.law.catalogue import catalogue
-from vinhdanh.web.unit.acting import done
+from vinhdanh.web.acting import done
 from vinhdanh.web.unit.history import history_of
 from vinhdanh.web.unit.office import Office, office_of
 from vinhdanh.web.unit.record.views import typed

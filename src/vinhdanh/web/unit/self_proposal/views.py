@@ -13,7 +13,7 @@ from vinhdanh.dossiers.domain.judging import judge_picks
 from vinhdanh.dossiers.domain.queries.self_proposals import self_proposal_for
 from vinhdanh.dossiers.domain.self_proposal import accept_self_proposal, decline_self_proposal
 from vinhdanh.law.catalogue import catalogue
-from vinhdanh.web.unit.acting import done
+from vinhdanh.web.acting import done
 from vinhdanh.web.unit.office import office_of
 from vinhdanh.web.unit.record.views import typed
 from vinhdanh.web.unit.submission.forms import ReasonForm

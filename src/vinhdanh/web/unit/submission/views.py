@@ -17,7 +17,7 @@ from vinhdanh.dossiers.domain.papers.drafts import MINUTES, PETITION, paper_of
 from vinhdanh.dossiers.domain.papers.keeping import PDF, PRINTED
 from vinhdanh.dossiers.domain.queries.doors import round_for, submission_for
 from vinhdanh.dossiers.domain.queries.lists import lists_of
-from vinhdanh.web.unit.acting import done
+from vinhdanh.web.acting import done
 from vinhdanh.web.unit.files import attachment
 from vinhdanh.web.unit.history import history_of
 from vinhdanh.web.unit.office import office_of
