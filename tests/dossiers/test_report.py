@@ -97,3 +97,11 @@ def test_of_sixteen_writers_at_once_one_is_kept_and_fifteen_are_told(way, nomina
 
     assert sum(one == 1 for one in given) == 1
     assert sum(isinstance(one, Stale) for one in given) == 15
+
+
+def test_a_report_without_results_is_begun_not_written(way, nomination):
+    save(way, nomination, 0, results="")
+    assert not Report.objects.get().written
+
+    save(way, nomination, 1)
+    assert Report.objects.get().written

@@ -120,7 +120,7 @@ def answer_return(nomination: Nomination, *, answer: str, actor: User) -> None:
     returned = nomination.appraisals.filter(finding=FindingKind.RETURN, answered_at=None)
     moment = timezone.now()
     returned.update(answer=answer, answered_at=moment, answered_by=actor.pk)
-    if nomination.report.version:
+    if nomination.report.written:
         keep_reports([nomination], actor=actor, on=moment.astimezone(CIVIL).date())
     log(
         actor,

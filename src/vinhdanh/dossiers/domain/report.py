@@ -41,7 +41,7 @@ def unreported(nominations: Iterable[Nomination], opened: Round, on: date) -> st
     """
     if opened.kind in SIMPLIFIED_KINDS:
         return ""
-    blank = [one for one in nominations if not one.report.version]
+    blank = [one for one in nominations if not one.report.written]
     rules = {one: rule for one in blank if (rule := report_rule(one.award, on))}
     if not rules:
         return ""

@@ -29,3 +29,8 @@ class Report(Base):
 
     class Meta:
         verbose_name = "báo cáo thành tích"
+
+    @property
+    def written(self) -> bool:
+        """Whether it tells of results; what else has been saved is a beginning."""
+        return bool(self.results)

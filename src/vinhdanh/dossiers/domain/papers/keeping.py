@@ -37,7 +37,7 @@ def keep_papers(submission: Submission, *, actor: User, on: date) -> None:
             minutes, PDF, submission, f"Biên bản họp xét, {submission.unit.name}", "bien-ban", actor
         )
     submission.save(update_fields=["petition", "minutes"])
-    written = submission.nominations.filter(report__version__gt=0)
+    written = submission.nominations.filter(report__results__gt="")
     keep_reports(
         list(
             written.select_related(

@@ -10,7 +10,7 @@ from vinhdanh.dossiers.models import Nomination, Round, Submission
 from vinhdanh.units.domain.queries.scopes import at_or_below
 from vinhdanh.units.models import Organisation
 
-WRITTEN = Q(nominations__report__version__gt=0)
+WRITTEN = Q(nominations__report__results__gt="")
 
 
 def rounds_of(unit: Organisation) -> QuerySet[Round]:

@@ -89,7 +89,7 @@ class ListPage:
 
     @property
     def written(self) -> int:
-        return sum(one.report.version > 0 for one in self.names)
+        return sum(one.report.written for one in self.names)
 
     @cached_property
     def unreported(self) -> str:
