@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from vinhdanh.demo.careers import make_people
 from vinhdanh.demo.tree import TREES
 from vinhdanh.demo.workbook import MISTAKES, write_workbook
+from vinhdanh.law.catalogue import catalogue
 
 pytestmark = pytest.mark.e2e
 YEARS = range(2021, 2026)
@@ -134,6 +135,8 @@ def test_anybody_reads_the_standards_beside_their_citations_validity_and_example
 ):
     for award in ("ldtt", "cstd-bo", "tt-ldxs"):
         visitor.goto("/luat/")
+        visitor.get_by_label("Tìm danh hiệu, hình thức khen thưởng").fill(catalogue()[award].short)
+        visitor.get_by_role("button", name="Tìm").click()
         visitor.locator(f'a[href="/luat/{award}/"]').first.click()
         visitor.wait_for_url(f"**/luat/{award}/", wait_until="load")
 

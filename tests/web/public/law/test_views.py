@@ -62,6 +62,22 @@ def test_titles_of_people_and_of_collectives_stand_apart():
     assert "hcld-3" in groups["Huân chương"]
 
 
+def test_a_standard_is_found_by_part_of_its_name_without_accents(client):
+    page = client.get(reverse("law"), {"tim": "lao dong  hang Ba"}).content.decode()
+
+    found = [award for award in ENTERED if f'href="{reverse("law_award", args=[award])}"' in page]
+
+    assert found == ["hcld-3"]
+
+
+def test_a_name_that_no_standard_has_leads_back_to_all_of_them(client):
+    page = client.get(reverse("law"), {"tim": "<Huy hiệu>"}).content.decode()
+
+    assert "Không tìm thấy tên này" in page
+    assert 'value="&lt;Huy hiệu&gt;"' in page
+    assert f'href="{reverse("law")}">Xem tất cả tiêu chuẩn' in page
+
+
 @pytest.mark.parametrize("award", ENTERED)
 def test_every_standard_can_be_read_on_every_day_with_the_article_of_each_condition(client, award):
     law = load_law()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from vinhdanh.common.text import fold
 from vinhdanh.law import Law, Standard
 from vinhdanh.law.catalogue import Entry, catalogue
 from vinhdanh.law.facts import vocabulary
@@ -23,6 +24,11 @@ class Listed:
     entry: Entry
     kinds: str
     standard: Standard
+
+    @property
+    def names(self) -> str:
+        """What people call the award: its name, then its short name."""
+        return f"{self.entry.name} {self.entry.short}"
 
     @property
     def article(self) -> str:
@@ -150,6 +156,15 @@ def groups_on(law: Law, on: date) -> list[Group]:
         for one in listed_award(law, entry, on):
             groups.setdefault(nature_of(entry, kinds_of(law, entry.code)), []).append(one)
     return [Group(title, awards) for title, awards in groups.items()]
+
+
+def groups_named(groups: Sequence[Group], typed: str) -> list[Group]:
+    """Return the groups with only those awards whose name or short name has the words, accents or not."""
+    words = fold(typed)
+    found = [
+        Group(group.title, [one for one in group.awards if words in fold(one.names)]) for group in groups
+    ]
+    return [group for group in found if group.awards]
 
 
 def remarks_of(groups: Sequence[Group]) -> list[str]:

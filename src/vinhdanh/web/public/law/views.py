@@ -9,6 +9,7 @@ from vinhdanh.law import load_law
 from vinhdanh.web.public.law.standards import (
     award_page,
     awards_to_come,
+    groups_named,
     groups_on,
     remarks_of,
     settings_in_use,
@@ -18,11 +19,12 @@ from vinhdanh.web.public.law.standards import (
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """List the standards that are entered."""
+    """List the standards that are entered, or those whose names a search finds."""
     rules, on = load_law(), request.visitor.on
-    groups = groups_on(rules, on)
+    groups, sought = groups_on(rules, on), request.GET.get("tim", "").strip()[:120]
     page = {
-        "groups": groups,
+        "groups": groups_named(groups, sought),
+        "sought": sought,
         "remarks": remarks_of(groups),
         "to_come": awards_to_come(rules),
         "regime": rules.regime(on),
