@@ -39,6 +39,20 @@ for (const link of document.querySelectorAll("nav ul [aria-current]")) {
   bar.scrollLeft = link.offsetLeft - bar.offsetLeft - (bar.clientWidth - link.offsetWidth) / 2;
 }
 
+// On a narrow screen a list stands row by row: each cell is told the head of its column; an empty one is left out.
+document.addEventListener("htmx:load", ({ target }) => {
+  for (const table of target.querySelectorAll(".table-stack")) {
+    const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent.trim());
+    for (const { cells } of table.tBodies[0].rows) {
+      if (cells.length !== heads.length) continue; // a sentence across the columns
+      heads.forEach((head, place) => {
+        cells[place].dataset.label = cells[place].textContent.trim() && head;
+      });
+    }
+    table.classList.add("stacked");
+  }
+});
+
 // A form that is on its way is not sent again; the server keeps to it where no script runs.
 for (const form of document.querySelectorAll("form[data-once]")) {
   form.addEventListener("submit", (event) => {
