@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import openpyxl
 import pytest
-from e2e.conftest import assert_accessible, upload
+from e2e.conftest import PHONE, assert_accessible, upload
 from playwright.sync_api import Page, expect
 
 from vinhdanh.demo.careers import make_people
@@ -148,6 +148,30 @@ def test_anybody_reads_the_standards_beside_their_citations_validity_and_example
         assert_accessible(visitor)
         if award == "cstd-bo":
             keep_picture(visitor, "luat-cstd-bo")
+
+
+def test_the_arrows_lead_from_a_conclusion_to_its_name_and_tab_leaves_the_grid(sign_in: SignIn):
+    page = sign_in("canbo")
+    page.goto("/don-vi/bang-xet/")
+
+    page.locator("[data-cell]").first.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("tbody th a").first).to_be_focused()
+    page.keyboard.press("Tab")
+
+    expect(page.locator("[data-meter] :focus")).to_have_count(1)
+
+
+def test_on_a_phone_a_list_stands_row_by_row_with_the_heads_of_its_columns(visitor: Page):
+    visitor.goto("/luat/ldtt/")
+    cells = visitor.locator(".table-stack").first.locator("tbody tr").first.locator("th, td").all()
+    assert len({cell.bounding_box()["x"] for cell in cells}) == len(cells)
+
+    visitor.set_viewport_size(PHONE)
+
+    assert len({cell.bounding_box()["x"] for cell in cells}) == 1
+    told = [cell.get_attribute("data-label") for cell in cells]
+    assert told == ["Tình huống", "Ngày xét", "Kết luận", "Vì"]
 
 
 def test_another_units_officer_gets_404_at_each_of_these_addresses(sign_in: SignIn, workbook: Path):

@@ -2,12 +2,13 @@
 
 const grid = document.querySelector("[data-grid]");
 if (grid) {
-  const rows = [...grid.tBodies[0].rows].map((row) => [...row.querySelectorAll("[data-cell]")]);
+  const place = "tbody th a, [data-cell]"; // a name or one of its conclusions
+  const rows = [...grid.tBodies[0].rows].map((row) => [...row.querySelectorAll(place)]);
   const cells = rows.flat();
   const only = (cell) => {
     for (const other of cells) other.tabIndex = other === cell ? 0 : -1;
   };
-  only(cells[0]); // one stop for Tab; arrows move inside
+  only(grid.querySelector("[data-cell]")); // one stop for Tab; arrows move inside
 
   const steps = {
     ArrowUp: (row, column) => [row - 1, column],
@@ -21,14 +22,14 @@ if (grid) {
   };
 
   grid.addEventListener("focusin", (event) => {
-    const cell = event.target.closest("[data-cell]");
+    const cell = event.target.closest(place);
     if (cell) only(cell);
   });
 
   grid.addEventListener("keydown", (event) => {
-    const cell = event.target.closest("[data-cell]");
+    const cell = event.target.closest(place);
     const step = steps[event.key];
-    const tick = event.key === " " && cell?.closest("td").querySelector("input[type=checkbox]");
+    const tick = event.key === " " && cell?.closest("td")?.querySelector("input[type=checkbox]");
     if (tick) {
       event.preventDefault();
       tick.click();
@@ -38,7 +39,8 @@ if (grid) {
     const [toRow, toColumn] = step(row, rows[row].indexOf(cell));
     const target = rows[toRow]?.[toColumn];
     event.preventDefault();
-    target?.focus();
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: "nearest", inline: "nearest" }); // clear of the heads, the names and the meter
   });
 }
 
