@@ -4,6 +4,8 @@
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
+unexport PYTHONDONTWRITEBYTECODE# what was compiled once is kept, in whatever shell make is called
+
 PYTHON ?= python3
 PORT ?= 8000
 PY := .venv/bin/python

@@ -1,15 +1,10 @@
 import pytest
 
-from vinhdanh.law import Standard, explain, load_law, parse_history
+from vinhdanh.law import Standard, Verdict, explain, load_law, parse_history
 from vinhdanh.law.examples import read_examples
 from vinhdanh.law.standards import Example, LawError
 
 STANDARDS = {(one.file, one.award, one.kinds): one for one in load_law().standards}.values()
-EXAMPLES = [
-    pytest.param(standard, example, id=f"{standard.award}: {example.title}")
-    for standard in STANDARDS
-    for example in standard.examples
-]
 PAGE = """## Ví dụ ldtt
 
 ```yaml
@@ -24,17 +19,26 @@ dữ kiện:
 """
 
 
-@pytest.mark.parametrize(("standard", "example"), EXAMPLES)
-def test_each_worked_example_comes_out_as_the_law_file_says(standard: Standard, example: Example):
-    verdict = explain(
+@pytest.mark.parametrize("standard", STANDARDS, ids=lambda one: f"{one.file} {one.award}")
+def test_each_worked_example_comes_out_as_the_law_file_says(standard: Standard):
+    wrong = [
+        (example.title, verdict.outcome)
+        for example in standard.examples
+        if (verdict := answered(standard, example)).outcome is not example.outcome
+    ]
+
+    assert standard.examples
+    assert wrong == []
+
+
+def answered(standard: Standard, example: Example) -> Verdict:
+    return explain(
         parse_history(example.facts),
         standard.award,
         example.on,
         received=example.received,
         year=example.year,
     )
-
-    assert verdict.outcome is example.outcome
 
 
 def read(row: str) -> Example:
