@@ -4,19 +4,33 @@ import gc
 import os
 
 import pytest
+from django.db import connection
+from sharing import built_once, run_ours
 
 from vinhdanh.law import load_law
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
-    """Ask for the database by name: without one, every test that needs it says how to get it."""
+def tables(tmp_path_factory):
+    """The name of a database with every table and no row, built once for all workers."""
     if "DATABASE_URL" not in os.environ:
         pytest.fail(
             "These tests need PostgreSQL: run them with make test, or with "
             ".venv/bin/python -m vinhdanh database exec --temporary -- .venv/bin/python -m pytest …",
             pytrace=False,
         )
+
+    def build(url, folder):
+        run_ours("manage", "migrate", url=url, folder=folder)
+
+    with built_once(tmp_path_factory, "tables", build, template="template1") as (name, _):
+        yield name
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tables):
+    """Let the tests' own database begin as a copy of what is built once."""
+    connection.settings_dict["TEST"]["TEMPLATE"] = tables
 
 
 @pytest.fixture(scope="session", autouse=True)

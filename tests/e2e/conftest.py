@@ -1,6 +1,5 @@
 """The served application, as ``vinhdanh run`` starts it, and Chromium looking at it."""
 
-import fcntl
 import os
 import re
 import shutil
@@ -18,6 +17,7 @@ import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from sharing import built_once, run_ours, surroundings
 
 from vinhdanh.demo.accounts import DemoAccount, demo_accounts
 
@@ -34,35 +34,14 @@ WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 780}
 
 
 @pytest.fixture(scope="session")
-def ministry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """The small demo ministry as a first start leaves it, built once for all workers: database and folder.
+def ministry(tmp_path_factory: pytest.TempPathFactory, tables: str) -> Iterator[tuple[str, Path]]:
+    """The small demo ministry as a first start leaves it, built once for all workers: database and folder."""
 
-    Nobody serves it; each worker takes a copy. Whoever comes after the last has gone builds it again.
-    """
-    cluster, run = os.environ["DATABASE_URL"], os.environ.get("PYTEST_XDIST_TESTRUNUID", f"{os.getpid()}")
-    folder = tmp_path_factory.getbasetemp() / "ministry"
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parents[1] / "ministry"
-    name = f"e2e_{run[-12:]}"
-    folder.mkdir(exist_ok=True)
-    with psycopg.connect(cluster, autocommit=True) as connection:
-        with (folder / "lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not connection.execute("SELECT FROM pg_database WHERE datname = %s", [name]).rowcount:
-                connection.execute(f'CREATE DATABASE "{name}"')
-                url = psycopg.conninfo.make_conninfo(cluster, dbname=name)
-                command = [sys.executable, "-m", "vinhdanh", "demo", "--size", "small"]
-                subprocess.run(
-                    command, env=surroundings(url, folder / "data"), check=True, stdout=subprocess.DEVNULL
-                )
-        yield name, folder / "data"
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    def build(url: str, folder: Path) -> None:
+        run_ours("demo", "--size", "small", url=url, folder=folder)
 
-
-def surroundings(url: str, folder: Path) -> dict[str, str]:
-    """Return the environment of the application: our own without what the tests set, and its own places."""
-    ours = {key: value for key, value in os.environ.items() if not key.startswith("VINHDANH_")}
-    return ours | {"DATABASE_URL": url, "VINHDANH_DATA_DIR": str(folder)}
+    with built_once(tmp_path_factory, "ministry", build, template=tables) as built:
+        yield built
 
 
 @pytest.fixture(scope="session")
