@@ -189,6 +189,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = False  # one limiter: axes
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Vinh Danh"
+MFA_TOTP_TOLERANCE = 1  # a code that ended while it was being typed still serves (RFC 6238, 5.2)
 MFA_FORMS = {
     "authenticate": "vinhdanh.web.accounts.CodeForm",
     "reauthenticate": "vinhdanh.web.accounts.ReauthenticateByCodeForm",

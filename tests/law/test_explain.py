@@ -1,6 +1,7 @@
 import re
 from datetime import date
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from law.agreement import histories
 from law.careers import Kind, careers
 
 from vinhdanh.law import History, Outcome, Verdict, explain, explain_all, load_law, parse_history
+from vinhdanh.law.tree import ALL_NEEDED, ONE_SUFFICES
 from vinhdanh.law.values import NODE_WORDS, WORDS, Value
 
 ON = date(2026, 1, 15)
@@ -52,7 +54,9 @@ def test_the_published_shape_of_a_verdict():
 def test_a_node_carries_its_citation_outcome_and_evidence():
     found = explain(page(*rated("tot"), ATTESTED), "ldtt", ON).as_json()
 
-    (first_route, _) = found["tree"]["children"]
+    (one_of,) = found["tree"]["children"]
+    (first_route, _) = one_of["children"]
+    assert (one_of["text"], one_of["outcome"]) == ("đạt một trong các điều kiện", "met")
     assert first_route["children"][1] == {
         "text": "Năm xét hoàn thành tốt nhiệm vụ trở lên.",
         "cite": "Luật 06/2022/QH15, Điều 24 khoản 1 điểm a",
@@ -182,9 +186,8 @@ def test_notes_carry_the_words_and_the_source_of_the_reading():
 
 OUTCOME_OF_WORDS = {words.upper(): outcome for outcome, words in WORDS.items()}
 SAID = re.compile(r"^.*: (?P<words>[^:]+)$")
-NODE = re.compile(r"^(?P<depth> *)\[(?P<words>[^]]+)\] ")
-WAYS = {"ldtt": 2, "co-bo": 2, "co-cp": 3}
-"""Awards to which several ways lead, one of which would do, and how many."""
+NODE = re.compile(r"^(?P<depth> *)\[(?P<words>[^]]+)\] (?P<text>.*) \([^)]*\)$")
+JOINED = {ALL_NEEDED: min, ONE_SUFFICES: max}
 VALUE_OF_WORDS = {words: value for value, words in NODE_WORDS.items()}
 
 
@@ -199,17 +202,25 @@ def verdicts() -> list[Verdict]:
     ]
 
 
+def read_back(lines: list[str]) -> list[tuple[Value, int]]:
+    """Read the values of a verdict's nodes and how deep they stand; a group is what stands right below it."""
+    found = [one for line in lines if (one := NODE.match(line))]
+    told = [(VALUE_OF_WORDS[one["words"]], len(one["depth"])) for one in found]
+    for place, (one, (value, depth)) in enumerate(zip(found, told, strict=True)):
+        below = takewhile(lambda each, above=depth: each[1] > above, told[place + 1 :])
+        direct = [value for value, deep in below if deep == depth + 2]
+        if join := JOINED.get(one["text"]):
+            assert join(direct) is value, lines
+    return told
+
+
 def test_the_text_of_a_verdict_never_contradicts_it():
     for verdict in verdicts():
         first, *lines = verdict.as_text().splitlines()
         said = SAID.fullmatch(first)
         assert said is not None
         assert OUTCOME_OF_WORDS[said["words"]] is verdict.outcome
-        told = [
-            VALUE_OF_WORDS[found["words"]]
-            for line in lines
-            if (found := NODE.match(line)) and not found["depth"]
-        ]
+        told = read_back(lines)
         if verdict.outcome not in (Outcome.NO_RULE, Outcome.ON_HOLD):
             expected = {
                 Outcome.NOT_ELIGIBLE: Value.FAILED,
@@ -217,8 +228,7 @@ def test_the_text_of_a_verdict_never_contradicts_it():
                 Outcome.AWAITING: Value.AWAITING,
                 Outcome.ELIGIBLE: Value.MET,
             }[verdict.outcome]
-            ways = WAYS.get(verdict.award) == len(told)
-            assert (max(told) if ways else min(told)) is expected, verdict.as_text()
+            assert min(value for value, depth in told if not depth) is expected, verdict.as_text()
         assert ("Còn thiếu:" in lines) == (verdict.outcome is not Outcome.ELIGIBLE)
 
 

@@ -1,6 +1,7 @@
 """The reading for one: regime, guards, tree, and the precedence of outcomes."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from vinhdanh.law.loading import load_law
 from vinhdanh.law.question import Question, Standing
 from vinhdanh.law.reading import Distance, Evidence, Missing, Reading, show
 from vinhdanh.law.standards import Law, Regime, Standard
+from vinhdanh.law.tree import ONE_SUFFICES, All, Node
+from vinhdanh.law.tree import Any as OneOf
 from vinhdanh.law.values import OUTCOME_OF, Outcome, Value
 from vinhdanh.law.verdict import Alternative, Note, Verdict
 
@@ -169,7 +172,7 @@ def _read(asked: Asked, *, received: date, law: Law, regime: Regime) -> Verdict:
     assert standard is not None  # noqa: S101 -- asked only where there is one
     question = Question(page, award, year, standard.guards)
     body = standard.tree.read(question)
-    value, children = body.value, body.children or (body,)
+    value, children = body.value, _below_title(standard.tree, body)
     if guards := read_guards(question, standard, regime):
         guards.sort(key=lambda guard: guard.value, reverse=True)
         # what holds stands above what bars
@@ -188,6 +191,13 @@ def _read(asked: Asked, *, received: date, law: Law, regime: Regime) -> Verdict:
         notes=_notes(question, law, day) if question.notes else (),
         provenance=standard.provenance,
     )
+
+
+def _below_title(tree: Node, body: Reading) -> tuple[Reading, ...]:
+    """Return what stands below a standard's title: all that it asks, or that one of several will do."""
+    if isinstance(tree, All):
+        return body.children
+    return (replace(body, text=ONE_SUFFICES) if isinstance(tree, OneOf) else body,)
 
 
 def _behind(guards: Sequence[Reading], body: Reading, _: Reading) -> Distance:

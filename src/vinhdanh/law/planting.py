@@ -5,7 +5,7 @@ from typing import Any as Anything
 
 from vinhdanh.law.conditions import CONDITIONS, ONLY_INSIDE_A_STRETCH, Stretch
 from vinhdanh.law.standards import LawError, Section
-from vinhdanh.law.tree import All, Any, Leaf, Node, Not
+from vinhdanh.law.tree import ALL_NEEDED, ONE_SUFFICES, All, Any, Leaf, Node, Not
 
 LISTED = {"tất cả": All, "một trong": Any}
 NAMED, SETTLED = "nêu", "theo cách hiểu"
@@ -109,4 +109,4 @@ def _only(data: Mapping[str, Anything] | None, known: frozenset[str], word: str)
 
 
 def _default(word: str) -> str:
-    return "đạt tất cả" if word == "tất cả" else "đạt một trong các điều kiện"
+    return ALL_NEEDED if word == "tất cả" else ONE_SUFFICES

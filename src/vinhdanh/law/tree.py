@@ -16,6 +16,9 @@ from vinhdanh.law.values import Value
 if TYPE_CHECKING:
     from vinhdanh.law.program import Ask
 
+ALL_NEEDED, ONE_SUFFICES = "đạt tất cả", "đạt một trong các điều kiện"
+"""How a group is called that has no words of its own."""
+
 
 class Condition(Yearly):
     """A condition of the law: its words, its reading for one, its reading for many. One class, one file."""

@@ -7,12 +7,13 @@ from typing import Any
 from vinhdanh import law
 from vinhdanh.law import History, Outcome, Prospect, Verdict
 from vinhdanh.law.reading import Reading
+from vinhdanh.law.tree import ALL_NEEDED, ONE_SUFFICES
 from vinhdanh.law.values import NODE_OUTCOME
 from vinhdanh.records.models import Fact
 
 STOCK_WORDS = {
-    "đạt tất cả": "tất cả các điều kiện sau",
-    "đạt một trong các điều kiện": "một trong các điều kiện sau",
+    ALL_NEEDED: "tất cả các điều kiện sau",
+    ONE_SUFFICES: "một trong các điều kiện sau",
 }
 """What the law library calls a group without words of its own, and how a page says it beside its mark."""
 
