@@ -207,11 +207,10 @@ def _behind(guards: Sequence[Reading], body: Reading, _: Reading) -> Distance:
 
 def read_guards(question: Question, standard: Standard, regime: Regime) -> list[Reading]:
     """Read what stands before every standard; only guards that bar or hold are returned."""
-    return [
-        *_pending(question, regime),
-        *_disciplined(question, regime),
-        *_already(question, standard, regime),
-    ]
+    found = _pending(question, regime)
+    found += _disciplined(question, regime)
+    found += _already(question, standard, regime)
+    return found
 
 
 def _pending(question: Question, regime: Regime) -> list[Reading]:

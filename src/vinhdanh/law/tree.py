@@ -114,10 +114,10 @@ class Leaf(Node):
     def read(self, question: Question, window: Window | None = None) -> Reading:
         one = self.condition
         found = one.read_once(question) if one.once else one.read(question, window)
-        if self.setting and found.value is Value.MET:
+        value = found.value
+        if self.setting and value is Value.MET:
             question.notes.add(self.setting)
-        text, cite = self.text, self.cite
-        return Reading(text, cite, found.value, found.evidence, (), found.measure, _of_found, found)
+        return Reading(self.text, self.cite, value, found.evidence, (), found.measure, _of_found, found)
 
     @property
     def once(self) -> bool:
