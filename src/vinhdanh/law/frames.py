@@ -106,9 +106,9 @@ def _not(_step: Step, taken: Sequence[pl.Expr], _year: int) -> pl.Expr:
 
 
 def _back(_step: Step, taken: Sequence[pl.Expr], year: int) -> pl.Expr:
-    """Fill the years after; what is then unbroken from the newest year is ``x & ~(x + 1)``."""
-    filled = taken[0] | _literal(_after(year))
-    return filled & ~(filled + 1) & _literal(WORD ^ _after(year))
+    """Keep what is unbroken up to the year: adding the year carries through just that, ``x & ~(x + 1)``."""
+    until = taken[0] & _literal(WORD ^ _after(year))
+    return until & (_literal(-1 - bit(year)) - until)
 
 
 def _at(_step: Step, taken: Sequence[pl.Expr], year: int) -> pl.Expr:
