@@ -131,14 +131,22 @@ def run_in_front(command: Sequence[str]) -> int:
     """Run a command on our terminal, hand signals on, and return its exit code as a shell would."""
     if shutil.which(command[0]) is None:
         raise CannotStart(f"Không tìm thấy lệnh {command[0]}.")
-    child = subprocess.Popen([*setpriv(at_our_death=signal.SIGTERM, account=None), *command])
+    child: subprocess.Popen[bytes] | None = None
+    early: list[int] = []  # the command may speak, and be answered, before we know its number
 
     def hand_on(number: int, _frame: FrameType | None) -> None:
-        if number != signal.SIGINT or not sys.stdin.isatty():  # a terminal gives Ctrl-C to both of us
+        if number == signal.SIGINT and sys.stdin.isatty():
+            return  # a terminal gives Ctrl-C to both of us
+        if child is None:
+            early.append(number)
+        else:
             child.send_signal(number)
 
     before = {number: signal.signal(number, hand_on) for number in ASKING_SIGNALS}
     try:
+        child = subprocess.Popen([*setpriv(at_our_death=signal.SIGTERM, account=None), *command])
+        for number in early:
+            child.send_signal(number)
         code = child.wait()
     finally:
         for number, handler in before.items():
