@@ -25,7 +25,7 @@ demo: $(RUNTIME)
 	@exec $(PY) -m vinhdanh demo --size ministry
 
 test: $(DEV) browser
-	$(PYTEST) -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder -m "not faults and not ci"
+	$(PYTEST) -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder -m "not faults"
 
 faults: $(DEV) browser
 	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder -m faults

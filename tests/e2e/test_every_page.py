@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from web.matrix import ANONYMOUS, PERSON, RELATIONS, expected, load_matrix
 
-pytestmark = [pytest.mark.e2e, pytest.mark.ci]  # minutes: each other browser test looks at its own pages
+pytestmark = [pytest.mark.e2e, pytest.mark.faults]  # minutes: each other browser test looks at its own pages
 logger = logging.getLogger(__name__)  # progress: --log-cli-level=INFO
 OK = 200
 ROWS = {name: row for name, row in load_matrix().items() if "GET" in row}

@@ -16,7 +16,7 @@ from e2e.steps import (
 )
 from playwright.sync_api import Page
 
-pytestmark = [pytest.mark.e2e, pytest.mark.ci]
+pytestmark = [pytest.mark.e2e, pytest.mark.faults]
 
 
 @pytest.fixture
