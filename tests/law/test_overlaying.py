@@ -169,3 +169,11 @@ def test_the_articles_left_to_bodies_say_so():
     delegated = [one for one in load_law().standards if one.delegated]
     assert {one.award for one in delegated} == {"knc", "gk"}
     assert all(one.file.startswith(STATUTE) for one in delegated)
+
+
+@pytest.mark.parametrize("command", [["check"], ["explain", "--cases", "hoi.jsonl"]])
+def test_a_folder_that_is_not_there_is_told_and_nothing_is_answered(command: list[str], tmp_path: Path):
+    found = CliRunner().invoke(app, [*command, "--overlay", str(tmp_path / "nhầm")])
+
+    assert found.exit_code != 0
+    assert "nhầm: không có thư mục này; hãy ghi đúng tên thư mục quy định riêng" in found.output

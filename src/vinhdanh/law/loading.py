@@ -80,6 +80,8 @@ def read_law(root: Path, *overlays: Path) -> Law:
     texts: list[str] = []
     general = {name: _yaml(root / f"{name}.yaml", texts) for name in GENERAL}
     texts += [(root / f"{name}.yaml").read_text("utf-8") for name in ("tu-vung", "danh-muc", "chuc-vu")]
+    if absent := next((one for one in overlays if not one.is_dir()), None):
+        raise LawError(f"{absent}: không có thư mục này; hãy ghi đúng tên thư mục quy định riêng")
     indexes = [path for folder in (root, *overlays) for path in sorted(folder.rglob("muc-luc.yaml"))]
     instruments = {path.parent.name: _instrument(path, texts) for path in indexes}
     files = _files((root,), instruments, texts)
