@@ -99,3 +99,18 @@ def test_a_command_in_front_gives_its_exit_code_as_a_shell_would(script, code):
 def test_a_command_that_does_not_exist_is_named():
     with pytest.raises(CannotStart, match="Không tìm thấy lệnh khong-co"):
         run_in_front(["khong-co"])
+
+
+def test_a_signal_that_comes_before_we_know_the_command_is_handed_on(tmp_path, monkeypatch):
+    ready, start = tmp_path / "ready", subprocess.Popen
+
+    def asked_to_stop_meanwhile(words):
+        child = start(words)
+        wait_until(ready.exists, within=10)
+        os.kill(os.getpid(), signal.SIGTERM)
+        return child
+
+    monkeypatch.setattr(subprocess, "Popen", asked_to_stop_meanwhile)
+
+    script = f"trap 'exit 9' TERM; touch '{ready}'; while :; do sleep 0.05; done"
+    assert run_in_front(["sh", "-c", script]) == 9
