@@ -34,7 +34,7 @@ bench: $(DEV)
 	@ONLY="$(ONLY)" PYTHONPATH=tests $(WITH_DATABASE) $(PY) -m bench.run
 
 docs: $(DEV) browser
-	SCREENSHOTS=docs/screenshots $(PYTEST) -m e2e
+	SCREENSHOTS=docs/screenshots $(PYTEST) -m "e2e and not faults"
 
 check: $(DEV)
 	$(PY) -m ruff check .

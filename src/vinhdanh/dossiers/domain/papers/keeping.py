@@ -37,21 +37,15 @@ def keep_papers(submission: Submission, *, actor: User, on: date) -> None:
             minutes, PDF, submission, f"Biên bản họp xét, {submission.unit.name}", "bien-ban", actor
         )
     submission.save(update_fields=["petition", "minutes"])
-    written = submission.nominations.filter(report__results__gt="")
-    keep_reports(
-        list(
-            written.select_related(
-                "report",
-                "subject__person",
-                "subject__collective",
-                "place",
-                "submission__round",
-                "submission__unit__parent",
-            )
-        ),
-        actor=actor,
-        on=on,
+    names = submission.nominations.select_related(
+        "report",
+        "subject__person",
+        "subject__collective",
+        "place",
+        "submission__round",
+        "submission__unit__parent",
     )
+    keep_reports([one for one in names if one.report.written], actor=actor, on=on)
 
 
 def keep_reports(nominations: Sequence[Nomination], *, actor: User, on: date) -> None:

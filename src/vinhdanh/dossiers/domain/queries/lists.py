@@ -11,6 +11,7 @@ from vinhdanh.units.domain.queries.scopes import at_or_below
 from vinhdanh.units.models import Organisation
 
 WRITTEN = Q(nominations__report__results__gt="")
+"""What ``Report.written`` tells of one."""
 
 
 def rounds_of(unit: Organisation) -> QuerySet[Round]:
