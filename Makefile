@@ -25,10 +25,10 @@ demo: $(RUNTIME)
 	@exec $(PY) -m vinhdanh demo --size ministry
 
 test: $(DEV) browser
-	$(PYTEST) -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder -m "not faults"
+	$(PYTEST) -n auto --maxprocesses 8 --no-loadscope-reorder -m "not faults"
 
 faults: $(DEV) browser
-	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder -m faults
+	$(PYTEST) -n 2 --no-loadscope-reorder -m faults
 
 bench: $(DEV)
 	@ONLY="$(ONLY)" PYTHONPATH=tests $(WITH_DATABASE) $(PY) -m bench.run

@@ -6,8 +6,20 @@ import os
 import pytest
 from django.db import connection
 from sharing import built_once, run_ours
+from xdist.scheduler import LoadFileScheduling
 
 from vinhdanh.law import load_law
+
+
+class TogetherByFile(LoadFileScheduling):
+    """The tests of a file go to one worker; those of the browser too, which share the served application."""
+
+    def _split_scope(self, nodeid):
+        return "tests/e2e/" if nodeid.startswith("tests/e2e/") else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return TogetherByFile(config, log)
 
 
 @pytest.fixture(scope="session")

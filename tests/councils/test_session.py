@@ -26,6 +26,7 @@ from vinhdanh.councils.enums import Office, Presence, SessionState
 from vinhdanh.councils.models import Session
 from vinhdanh.dossiers.domain.nomination import nominate
 from vinhdanh.dossiers.enums import RoundKind
+from vinhdanh.dossiers.models import Nomination
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 
@@ -164,14 +165,13 @@ def test_a_teller_belongs_to_the_agency(chamber):
 
 
 def test_possible_tellers_are_members_and_officers_but_no_nominees(way, chamber):
-    member_page = page_of(chamber.users[4].person)
+    page, possible = page_of(chamber.people[4]), {*chamber.users, *chamber.tellers, chamber.actor}
     session = chamber.planned(way.deserving(1))
     found = set(possible_tellers(session))
 
-    assert {*chamber.users, *chamber.tellers, chamber.actor} <= found
+    assert possible <= found
     assert way.officer not in found
-    session.items.update(nomination=session.items.get().nomination)
-    session.items.get().nomination.__class__.objects.update(subject=member_page)
+    Nomination.objects.filter(items__session=session).update(subject=page)
     assert chamber.users[4] not in set(possible_tellers(session))
 
 

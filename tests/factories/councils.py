@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from factories.dossiers import TODAY, Way
-from factories.units import ON, PASSWORD, UserFactory, administrator_of, officer_of
+from factories.units import ON, PASSWORD, administrator_of, officer_of, people_of
 from vinhdanh.councils.domain.council import found_council, seat_member
 from vinhdanh.councils.domain.counting import Tally, enter_counts
 from vinhdanh.councils.domain.roll import Entry, take_roll
@@ -16,7 +17,7 @@ from vinhdanh.dossiers.models import Nomination
 from vinhdanh.records.models import Subject
 from vinhdanh.units.domain.account import open_account
 from vinhdanh.units.enums import Role
-from vinhdanh.units.models import User
+from vinhdanh.units.models import Person, User
 
 SEATED = date(2025, 1, 1)
 PRESENT = Entry(Presence.PRESENT)
@@ -27,7 +28,7 @@ OFFICES = (Office.CHAIR, Office.VICE_CHAIR, Office.SECRETARY)
 
 
 class Chamber:
-    """A council of an organ: the chair, the vice chair, the secretary, then members, each with an account."""
+    """A council of an organ: the chair, the vice chair, the secretary, then members."""
 
     def __init__(self, way: Way, size: int = 10) -> None:
         self.way, self.actor = way, way.ministry_officer
@@ -37,18 +38,27 @@ class Chamber:
             basis="Quyết định 10/QĐ-B ngày 02/01/2025",
             actor=self.actor,
         )
-        self.users = [UserFactory(organisation=way.organ) for _ in range(size)]
+        self.people = people_of(way.organ, size)
         self.members = [
             seat_member(
                 self.council,
-                user.person,
+                person,
                 office=OFFICES[place] if place < len(OFFICES) else Office.MEMBER,
                 valid_from=SEATED,
                 actor=self.actor,
             )
-            for place, user in enumerate(self.users)
+            for place, person in enumerate(self.people)
         ]
-        self.tellers = [officer_of(way.organ, Role.MINISTRY_OFFICER) for _ in range(2)]
+
+    @cached_property
+    def users(self) -> list[User]:
+        """The accounts of the members, in their order."""
+        return [account_for(person) for person in self.people]
+
+    @cached_property
+    def tellers(self) -> list[User]:
+        """Two officers of the organ who count."""
+        return [officer_of(self.way.organ, Role.MINISTRY_OFFICER) for _ in range(2)]
 
     def planned(self, pages: Sequence[Subject] | None = None, *, award: str = "cstd-bo") -> Session:
         """Return a session over one round whose nominations are all agreed to; nobody is present yet."""
@@ -102,14 +112,17 @@ def states_of(session: Session) -> list[str]:
 
 
 def account_of(page: Subject) -> User:
-    """Return the account of a person who has none yet."""
-    person = page.person
-    assert person is not None
-    organisation = person.posts.get().organisation
+    """Return a new account of the person of a page."""
+    assert page.person is not None
+    return account_for(page.person)
+
+
+def account_for(person: Person) -> User:
+    """Return a new account of a person who has none yet."""
     return open_account(
         person,
         username=f"nguoi{person.staff_code}".lower(),
         password=PASSWORD,
-        actor=administrator_of(organisation),
+        actor=administrator_of(person.tenant),
         on=ON,
     )

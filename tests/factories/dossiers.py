@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
-from factories.records import page_of, rating, record
-from factories.units import PersonFactory, officer_of
+from factories.records import rating
+from factories.units import officer_of, people_of
 from vinhdanh.dossiers.domain.appraisal import appraise
 from vinhdanh.dossiers.domain.nomination import nominate
 from vinhdanh.dossiers.domain.rounds import open_round, prepare_round
@@ -19,6 +20,8 @@ from vinhdanh.dossiers.domain.submission import (
 from vinhdanh.dossiers.enums import FindingKind, RoundKind
 from vinhdanh.dossiers.models import Nomination, Report, Round, Submission
 from vinhdanh.law.papers import report_rule
+from vinhdanh.records.domain.ledger import NewFact, record_facts
+from vinhdanh.records.domain.subjects import subjects_of
 from vinhdanh.records.models import Subject
 from vinhdanh.units.enums import Role
 from vinhdanh.units.models import Organisation, User
@@ -29,14 +32,26 @@ AWARD = "ldtt"
 
 
 class Way:
-    """A unit of an agency with all who act on a nomination: officer, head, and the ministry's officer."""
+    """A unit of an agency with all who act on a nomination, each there from the first time they act."""
 
     def __init__(self, unit: Organisation) -> None:
         assert unit.parent is not None
         self.unit, self.organ = unit, unit.parent
-        self.officer = officer_of(unit)
-        self.head = officer_of(unit, Role.UNIT_HEAD)
-        self.ministry_officer: User = officer_of(unit.parent, Role.MINISTRY_OFFICER)
+
+    @cached_property
+    def officer(self) -> User:
+        """The unit's officer."""
+        return officer_of(self.unit)
+
+    @cached_property
+    def head(self) -> User:
+        """The unit's head."""
+        return officer_of(self.unit, Role.UNIT_HEAD)
+
+    @cached_property
+    def ministry_officer(self) -> User:
+        """The officer of the organ above the unit."""
+        return officer_of(self.organ, Role.MINISTRY_OFFICER)
 
     def opened(
         self,
@@ -61,9 +76,8 @@ class Way:
 
     def deserving(self, count: int = 1, *, of: Organisation | None = None) -> list[Subject]:
         """Return the pages of new people of the unit whom nothing bars from Lao động tiên tiến."""
-        pages = [page_of(PersonFactory(organisation=of or self.unit)) for _ in range(count)]
-        for page in pages:
-            record(page, [rating(2025)], actor=self.officer, on=TODAY)
+        pages = subjects_of(people_of(of or self.unit, count))
+        record_facts([NewFact(page.pk, rating(2025)) for page in pages], actor=self.officer, on=TODAY)
         return pages
 
     def listed(self, opened: Round, pages: Sequence[Subject], award: str = AWARD) -> Submission:

@@ -1,12 +1,13 @@
 """Agencies, units, people, accounts with their roles."""
 
 from datetime import date
+from functools import cache
 
 import factory
 
 from vinhdanh.units.domain.account import grant_scope, open_account
 from vinhdanh.units.domain.organisation import create_organisation, found_agency
-from vinhdanh.units.domain.person import NewPerson, add_person
+from vinhdanh.units.domain.person import NewPerson, add_people
 from vinhdanh.units.enums import Gender, OrganisationKind, PersonGroup, Role
 from vinhdanh.units.models import Organisation, Person, User
 
@@ -16,9 +17,12 @@ PASSWORD = "một câu dài để nhớ"
 
 def administrator_of(organisation: Organisation) -> User:
     """Return the first administrator of the agency to which a unit belongs."""
-    return User.objects.get(
-        scopes__organisation=organisation.tenant_id, scopes__role=Role.ADMINISTRATOR, person=None
-    )
+    return _administrator(organisation.tenant_id)
+
+
+@cache
+def _administrator(tenant: object) -> User:
+    return User.objects.get(scopes__organisation=tenant, scopes__role=Role.ADMINISTRATOR, person=None)
 
 
 class AdministratorFactory(factory.Factory):
@@ -65,9 +69,22 @@ class PersonFactory(factory.Factory):
     title = "Chuyên viên"
 
     @classmethod
+    def _build(cls, _: type[Person], **words: object) -> NewPerson:
+        return NewPerson(**words)
+
+    @classmethod
     def _create(cls, _: type[Person], **words: object) -> Person:
-        new = NewPerson(**words)
-        return add_person(new, actor=administrator_of(new.organisation), on=ON)
+        return enter([NewPerson(**words)])[0]
+
+
+def enter(people: list[NewPerson]) -> list[Person]:
+    """Enter people of one agency by its administrator, all at once."""
+    return add_people(people, actor=administrator_of(people[0].organisation), on=ON)
+
+
+def people_of(organisation: Organisation, count: int) -> list[Person]:
+    """Return so many new people of a unit."""
+    return enter(PersonFactory.build_batch(count, organisation=organisation))
 
 
 class UserFactory(factory.Factory):

@@ -1,14 +1,14 @@
 import re
 import shutil
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from law.folders import STATUTE, Folder, article
 from typer.testing import CliRunner
 
-from vinhdanh.law import Outcome, explain, parse_history
-from vinhdanh.law.cli import app
+from vinhdanh.law import Outcome, cli, explain, parse_history
 from vinhdanh.law.loading import load_law, read_law
 from vinhdanh.law.sources import SHIPPED
 from vinhdanh.law.standards import Law
@@ -157,11 +157,17 @@ def test_with_own_rules_a_delegated_medal_has_its_standard():
     assert medal(law, "2006-08-15", CHOSEN, on=date(2027, 3, 1)) is Outcome.NO_RULE
 
 
-def test_the_command_checks_the_law_and_a_folder_of_own_rules():
-    found = CliRunner().invoke(app, ["check", "--overlay", str(SCIENCE)])
+def test_the_command_checks_the_law_and_a_folder_of_own_rules(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+):
+    laid(folder, 50)
+    monkeypatch.setattr(cli, "load_law", partial(read_law, folder.root))
 
-    assert found.exit_code == 0
-    assert re.fullmatch(r"Đã soát \d+ điều, \d+ ví dụ: 0 lỗi\.", found.stdout.splitlines()[-1])
+    found = CliRunner().invoke(cli.app, ["check", "--overlay", str(folder.root.parent / "rieng")])
+
+    assert found.exit_code == 1
+    assert re.search(r"lỗi: .*nới lỏng", found.stdout)
+    assert re.fullmatch(r"Đã soát \d+ điều, \d+ ví dụ: [1-9]\d* lỗi\.", found.stdout.splitlines()[-1])
 
 
 def test_the_articles_left_to_bodies_say_so():
@@ -173,7 +179,7 @@ def test_the_articles_left_to_bodies_say_so():
 
 @pytest.mark.parametrize("command", [["check"], ["explain", "--cases", "hoi.jsonl"]])
 def test_a_folder_that_is_not_there_is_told_and_nothing_is_answered(command: list[str], tmp_path: Path):
-    found = CliRunner().invoke(app, [*command, "--overlay", str(tmp_path / "nhầm")])
+    found = CliRunner().invoke(cli.app, [*command, "--overlay", str(tmp_path / "nhầm")])
 
     assert found.exit_code != 0
     assert "nhầm: không có thư mục này; hãy ghi đúng tên thư mục quy định riêng" in found.output

@@ -323,17 +323,18 @@ class Asked(NamedTuple):
     methods: Sequence[str]
     home: Sequence[str]
     elsewhere: Sequence[str]
+    relations: Sequence[str] = RELATIONS
 
 
 EVERYTHING = Asked(METHODS, ROLES, ROLES)
-MOST_TELLING = Asked(("GET", "POST"), (PERSON, "unit-officer", "ministry-officer"), ("unit-officer",))
-"""What pages and forms ask, of those whose work begins there and of one who has none."""
+MOST_TELLING = Asked(("GET", "POST"), ("unit-officer", "ministry-officer"), ("unit-officer",), RELATIONS[:2])
+"""What pages and forms ask, of those whose work begins there and of their neighbour."""
 
 
 def cases(row: dict[str, Any], asked: Asked) -> Iterator[tuple[str, str, str]]:
     """Give every method × relation × role that is to be put to a row."""
     for method in asked.methods:
-        for relation in RELATIONS if "object" in row else RELATIONS[:1]:
+        for relation in asked.relations if "object" in row else asked.relations[:1]:
             for role in asked.home if relation == "own" else asked.elsewhere:
                 yield method, relation, role
 
