@@ -43,6 +43,7 @@ def test_a_decision_goes_from_its_round_to_the_public_page(desk, browser, client
     seen = client.get(reverse("verify_code", args=[line.certificate.code])).content.decode()
     assert "Bằng thật, còn hiệu lực" in seen
     assert line.name in seen
+    assert f"Bằng khen của {decision.tenant.name}" in seen
     assert line.name in client.get("/").content.decode()
     assert line.name in client.get(reverse("roll"), {"tim": line.folded}).content.decode()
     for paper in decision.papers.all():
