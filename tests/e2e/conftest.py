@@ -168,7 +168,10 @@ def assert_accessible(page: Page) -> None:
 def upload(page: Page, path: Path) -> None:
     """Upload a workbook and wait until it has been read and checked."""
     page.goto("/don-vi/nhap/")
-    page.get_by_label("Chọn tệp, hoặc kéo tệp thả vào đây").set_input_files(path)
+    file = page.get_by_label("Chọn tệp, hoặc kéo tệp thả vào đây")
+    expect(file).to_have_accessible_description(re.compile("không quá 25 MB. Chưa chọn tệp"))
+    file.set_input_files(path)
+    expect(page.get_by_role("status").filter(has_text=Path(path).name)).to_be_visible()
     page.get_by_role("button", name="Tải lên và kiểm tra").click()
     expect(page.locator(".page-head__actions .state")).to_have_text(
         re.compile("Đã kiểm tra|Không đọc được"), timeout=60_000

@@ -64,4 +64,21 @@ window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
 
+// A file is chosen in our words: the browser says "Choose file" in its own language.
+for (const file of document.querySelectorAll("[data-file]")) {
+  const input = file.querySelector("input[type=file]");
+  const [choose, named] = file.querySelectorAll("[hidden]");
+  const [first, none] = [choose.textContent, named.textContent];
+  const name = () => {
+    const chosen = input.files[0];
+    choose.textContent = chosen ? choose.dataset.chosen : first;
+    named.textContent = chosen ? chosen.name : none;
+    named.classList.toggle("file__name--chosen", Boolean(chosen));
+  };
+  file.classList.add("file--named");
+  choose.hidden = named.hidden = false;
+  input.addEventListener("change", name);
+  name(); // a page one comes back to keeps its file
+}
+
 document.querySelector(".error-summary")?.focus();
