@@ -160,6 +160,20 @@ def violations(page: Page) -> list[tuple[str, list[str]]]:
     return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
 
 
+def sideways(page: Page) -> list[str]:
+    """Return what scrolls sideways on a phone; grid, years and sheets of paper are wide by nature."""
+    page.set_viewport_size(PHONE)
+    found = page.evaluate(
+        """() => [document.documentElement, ...document.querySelectorAll("main *")]
+            .filter((one) => one.scrollWidth > one.clientWidth + 1
+                && (one === document.documentElement || /auto|scroll/.test(getComputedStyle(one).overflowX))
+                && !one.matches(".grid-scroll, .stairs, .sheet-scroll, .unit-tabs ul"))
+            .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)"""
+    )
+    page.set_viewport_size(WIDE)
+    return found
+
+
 def assert_accessible(page: Page) -> None:
     """Fail with every violation that axe finds on the page as it stands."""
     assert violations(page) == []

@@ -46,7 +46,8 @@ document.addEventListener("htmx:load", ({ target }) => {
     for (const { cells } of table.tBodies[0].rows) {
       if (cells.length !== heads.length) continue; // a sentence across the columns
       heads.forEach((head, place) => {
-        cells[place].dataset.label = cells[place].textContent.trim() && head;
+        const cell = cells[place];
+        cell.dataset.label = cell.textContent.trim() || cell.querySelector("input") ? head : "";
       });
     }
     table.classList.add("stacked");
