@@ -155,7 +155,7 @@ def test_days_are_ranks_of_whole_days_and_silent_without_lines(way):
 def test_what_was_done_within_the_day_is_said_so(days, said):
     words = {"span": "Đến khi xong", "days": days}
 
-    assert render_to_string("oversight/_days.html", words).strip() == said
+    assert render_to_string("components/days.html", words).strip() == said
 
 
 def test_a_period_that_cannot_be_read_is_said_and_the_page_still_answers(way):
