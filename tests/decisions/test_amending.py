@@ -8,6 +8,7 @@ from factories.decisions import SIGNED, printed, renewed
 from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.decisions.domain.correcting import draft_annulment, draft_correction
 from vinhdanh.decisions.domain.drafting import submit_decision
+from vinhdanh.decisions.domain.papers.amending import amending_paper
 from vinhdanh.decisions.domain.queries.money import money_sheet
 from vinhdanh.decisions.domain.queries.standing import as_it_stands, with_changes
 from vinhdanh.decisions.enums import Change, Ground
@@ -54,6 +55,19 @@ def test_a_correction_leaves_the_line_and_the_fact_and_says_what_is_right(desk):
     assert AwardChange.objects.get().corrected == {"name": "Nguyễn Thị Hồng Anh"}
     assert Award.objects.get(pk=line.pk).name == line.name
     assert Fact.objects.get(pk=line.fact).voided_at is None
+
+
+def test_each_amending_decision_rests_on_the_rule_for_its_own_kind(desk):
+    """The law of commendation speaks of annulling only; the decree on clerks' work says how to correct."""
+    decision = desk.issued(2)
+    first, second = decision.awards.order_by("ordinal")
+
+    papers = [
+        amending_paper(by)
+        for by in (corrected(desk, decision, {first: {"post": "Kỹ sư"}}), annulled(desk, decision, [second]))
+    ]
+
+    assert [sum("30/2020/NĐ-CP" in ground for ground in paper.grounds) for paper in papers] == [1, 0]
 
 
 def test_corrected_years_are_recorded_anew_in_the_ledger(desk):

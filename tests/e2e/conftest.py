@@ -160,6 +160,20 @@ def violations(page: Page) -> list[tuple[str, list[str]]]:
     return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
 
 
+def sideways(page: Page) -> list[str]:
+    """Return what scrolls sideways on a phone; grid, years and sheets of paper are wide by nature."""
+    page.set_viewport_size(PHONE)
+    found = page.evaluate(
+        """() => [document.documentElement, ...document.querySelectorAll("main *")]
+            .filter((one) => one.scrollWidth > one.clientWidth + 1
+                && (one === document.documentElement || /auto|scroll/.test(getComputedStyle(one).overflowX))
+                && !one.matches(".grid-scroll, .stairs, .sheet-scroll, .unit-tabs ul"))
+            .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)"""
+    )
+    page.set_viewport_size(WIDE)
+    return found
+
+
 def assert_accessible(page: Page) -> None:
     """Fail with every violation that axe finds on the page as it stands."""
     assert violations(page) == []
@@ -168,7 +182,10 @@ def assert_accessible(page: Page) -> None:
 def upload(page: Page, path: Path) -> None:
     """Upload a workbook and wait until it has been read and checked."""
     page.goto("/don-vi/nhap/")
-    page.get_by_label("Chọn tệp, hoặc kéo tệp thả vào đây").set_input_files(path)
+    file = page.get_by_label("Chọn tệp, hoặc kéo tệp thả vào đây")
+    expect(file).to_have_accessible_description(re.compile("không quá 25 MB. Chưa chọn tệp"))
+    file.set_input_files(path)
+    expect(page.get_by_role("status").filter(has_text=Path(path).name)).to_be_visible()
     page.get_by_role("button", name="Tải lên và kiểm tra").click()
     expect(page.locator(".page-head__actions .state")).to_have_text(
         re.compile("Đã kiểm tra|Không đọc được"), timeout=60_000

@@ -1,4 +1,4 @@
-"""axe looks at every page that a demo account can walk to, one address of each kind after another."""
+"""axe, then a phone, at every page a demo account can walk to, one address of each kind after another."""
 
 import html
 import logging
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
-from e2e.conftest import WIDE, sign_in_as, violations
+from e2e.conftest import WIDE, sideways, sign_in_as, violations
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from web.matrix import ANONYMOUS, PERSON, RELATIONS, expected, load_matrix
@@ -46,11 +46,12 @@ STATE = re.compile(r"""class="state state--([\w-]+)""")
 
 @dataclass
 class Walk:
-    """The kinds of pages looked at, each state of each; what were files; what axe said."""
+    """The kinds of pages looked at, each state of each; what were files; what axe and a phone said."""
 
     looked_at: set[tuple[str, str]] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
     wrong: dict[str, list[tuple[str, list[str]]]] = field(default_factory=dict)
+    wide: dict[str, list[str]] = field(default_factory=dict)
 
     def along(self, context: BrowserContext) -> None:
         """Walk along every link from the pages that need no object."""
@@ -89,12 +90,14 @@ class Walk:
         return text
 
     def look(self, page: Page, address: str) -> None:
-        """Let axe look at a page."""
+        """Let axe look at a page, then a phone."""
         began = time.monotonic()
         page.goto(address, wait_until="load")
         opened = time.monotonic()
         if found := violations(page):
             self.wrong[address] = found
+        if wide := sideways(page):
+            self.wide[address] = wide
         times = opened - began, time.monotonic() - opened
         logger.info("%s: opened in %.2f s, looked at in %.2f s", address, *times)
 
@@ -152,6 +155,10 @@ def test_no_page_has_a_violation(walked: Walk):
     assert walked.wrong == {}
 
 
+def test_no_page_scrolls_sideways_on_a_phone(walked: Walk):
+    assert walked.wide == {}
+
+
 def test_every_page_that_somebody_may_see_was_looked_at(walked: Walk):
     shown = {name for name, _ in walked.looked_at} | walked.files
 
@@ -172,3 +179,21 @@ def test_a_violation_on_a_page_is_found(visitor: Page):
     )
 
     assert [rule for rule, _ in violations(visitor)] == ["color-contrast", "image-alt"]
+
+
+def test_what_scrolls_on_a_phone_is_found(visitor: Page):
+    """The negative control."""
+    visitor.goto("/luat/")
+    assert sideways(visitor) == []
+
+    visitor.evaluate(
+        """() => {
+            const scrolls = Object.assign(document.createElement("div"), {className: "table-responsive"});
+            const wide = document.createElement("p");
+            wide.style.width = "60rem";
+            scrolls.append(wide);
+            document.querySelector("main .frame").append(scrolls);
+        }"""
+    )
+
+    assert sideways(visitor) == ["div.table-responsive"]

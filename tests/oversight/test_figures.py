@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from oversight.registers import C, P, enter, five_years, nine_months
 
@@ -134,6 +135,27 @@ def test_days_are_ranks_of_whole_days_and_silent_without_lines(way):
     awards = visible_awards(way.ministry_officer, NOW)
 
     assert days_between(NINE, awards, "proposed_on") == Days(0, None, None)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (Days(9, 0, 0), "Đến khi xong: chín phần mười trong 9 trường hợp xong trong ngày."),
+        (Days(9, 4, 4), "Đến khi xong: chín phần mười trong 9 trường hợp không quá 4 ngày."),
+        (
+            Days(9, 0, 4),
+            "Đến khi xong: một nửa trong 9 trường hợp xong trong ngày, chín phần mười không quá 4 ngày.",
+        ),
+        (
+            Days(9, 2, 4),
+            "Đến khi xong: một nửa trong 9 trường hợp không quá 2 ngày, chín phần mười không quá 4 ngày.",
+        ),
+    ],
+)
+def test_what_was_done_within_the_day_is_said_so(days, said):
+    words = {"span": "Đến khi xong", "days": days}
+
+    assert render_to_string("components/days.html", words).strip() == said
 
 
 def test_a_period_that_cannot_be_read_is_said_and_the_page_still_answers(way):

@@ -59,6 +59,16 @@ def test_a_refusal_leads_back_to_our_own_page_before_it(came, way):
     page = Client().get("/fail/409/", headers={"referer": came}).content.decode()
 
     assert way in page
+    assert "Về trang chủ" in page
+
+
+@override_settings(ROOT_URLCONF=__name__)
+def test_a_refused_form_leads_back_to_its_page_and_a_refused_page_never_to_itself():
+    own = {"referer": "http://testserver/fail/409/"}
+
+    shown, sent = (ask("/fail/409/", headers=own).content.decode() for ask in (Client().get, Client().post))
+
+    assert ("Quay lại trang trước" in shown, "Quay lại trang trước" in sent) == (False, True)
 
 
 @override_settings(ROOT_URLCONF=__name__)

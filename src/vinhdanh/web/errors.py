@@ -15,10 +15,14 @@ def answer(status: int, **words: object) -> HttpResponse:
 
 
 def page_before(request: HttpRequest) -> str:
-    """Return the address of our own page from which a request came; empty where there is none."""
+    """Return the address of our own page from which a request came; empty where there is none.
+
+    A page that only shows itself cannot lead back to itself; one that was sent a form can.
+    """
     came = request.headers.get("Referer", "")
     ours = url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure())
-    return came if ours and urlsplit(came).path != request.path else ""
+    again = urlsplit(came).path == request.path and request.method != "POST"
+    return came if ours and not again else ""
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

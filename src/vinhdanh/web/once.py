@@ -75,4 +75,5 @@ def _second_copy(request: HttpRequest, key: UUID) -> HttpResponse:
         if location := effect_of(key, actor=request.user.pk):
             return HttpResponseRedirect(location)
         time.sleep(PAUSE)
-    return errors.answer(409, sentence=_("Biểu mẫu này đang được xử lý. Hãy đợi một lát rồi mở lại trang."))
+    sentence = _("Biểu mẫu này đang được xử lý. Hãy đợi một lát rồi mở lại trang.")
+    return errors.answer(409, sentence=sentence, back=errors.page_before(request))

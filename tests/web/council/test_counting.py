@@ -127,7 +127,9 @@ def test_an_item_is_found_under_its_own_session_only(way, chamber):
 def test_results_and_papers_are_there_once_the_session_closed(way, chamber):
     session = chamber.counted(chamber.voting(), Tally(9, 1))
     member = browser_of(chamber.users[5])
-    assert "90,00%" not in member.get(f"/hoi-dong/{session.pk}/").content.decode()
+    before = member.get(f"/hoi-dong/{session.pk}/").content.decode()
+    assert "90,00%" not in before
+    assert "Chưa đạt" in before
     assert member.get(f"/hoi-dong/{session.pk}/giay-to/bien-ban-hop.pdf").status_code == 404
 
     close_session(fresh(session), actor=chamber.actor, on=TODAY)
@@ -135,6 +137,7 @@ def test_results_and_papers_are_there_once_the_session_closed(way, chamber):
     page = member.get(f"/hoi-dong/{session.pk}/").content.decode()
     for said in ["9/10", "90,00%", "≥ 90% (9/10)", "Đạt"]:
         assert said in page
+    assert "Chưa đạt" not in page
     assert member.get(f"/hoi-dong/{session.pk}/giay-to/bien-ban-hop.pdf").status_code == 200
 
 

@@ -69,6 +69,9 @@ def test_a_session_goes_its_whole_way_on_the_pages(way, officer, chamber):
     assert states_of(session) == [NominationState.RECOMMENDED, NominationState.NOT_RECOMMENDED]
     for said in ["9/10", "90,00%", "8/10", "80,00%", "≥ 90% (9/10)", "Điều 30 khoản 7", "Biên bản họp"]:
         assert said in closed
+    assert closed.count("Không đạt") == 2, "in the table of results and on the agenda"
+    assert "Chưa đạt" in before
+    assert "Chưa đạt" not in closed
     for which in ["bien-ban-hop.pdf", "bien-ban-kiem-phieu.docx"]:
         answer = officer.get(f"{page}giay-to/{which}")
         assert answer.status_code == 200

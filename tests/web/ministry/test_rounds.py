@@ -42,6 +42,13 @@ def test_a_round_without_awards_says_what_to_do_and_keeps_what_was_typed(officer
     assert 'value="Đợt cuối năm"' in page
 
 
+def test_the_example_of_a_deadline_lies_after_the_day_of_opening(officer):
+    page = officer.get(f"{ROUNDS}moi/").content.decode()
+
+    assert 'value="15/01/2026"' in page
+    assert 'placeholder="16/03/2026"' in page
+
+
 def test_the_progress_of_a_round_tells_each_unit_and_opens_each_count(way, officer):
     OrganisationFactory(parent=way.organ, code="B", name="Cục B")
     opened = way.opened()

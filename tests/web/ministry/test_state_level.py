@@ -95,8 +95,9 @@ def test_what_the_state_decided_is_not_ours_to_certify_correct_or_annul(way, off
     assert [address in page for address in (*addresses, certificates)] == [False] * 3
     assert {answer.status_code for answer in refused} == {409}
     assert all(
-        "Quyết định 31/QĐ-CTN do Chủ tịch nước ký; ai đã quyết định tặng thì người ấy hủy bỏ, đính chính "
-        "(Luật 06/2022/QH15, Điều 93 khoản 8)" in answer.content.decode()
+        "Quyết định 31/QĐ-CTN do Chủ tịch nước ký; ai đã quyết định tặng thì người ấy hủy bỏ "
+        "(Luật 06/2022/QH15, Điều 93 khoản 8), đính chính (Nghị định 30/2020/NĐ-CP, Điều 18 khoản 3)"
+        in answer.content.decode()
         for answer in refused
     )
     assert "bằng và hiện vật do cấp Nhà nước cấp" in uncertified.content.decode()

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from factories.dossiers import TODAY, Way, fresh, nominations_of
+from vinhdanh.dossiers.domain.judging import name_of
 from vinhdanh.dossiers.domain.submission import approve_submission, recall_submission, receive_submission
 from vinhdanh.dossiers.enums import RoundKind, SubmissionState
 from vinhdanh.dossiers.models import Submission
@@ -147,7 +148,12 @@ def test_who_lacks_a_report_is_told_to_the_head_and_to_the_sender(head, officer,
     officer.post(reverse("unit_submission_meeting", args=[listed.pk]), met(listed))
     approving = reverse("unit_submission_approve", args=[listed.pk])
 
-    assert lacking in head.get(approving).content.decode()
+    told = head.get(approving).content.decode()
+    writing = reverse("unit_report", args=[listed.nominations.get().pk])
+    assert lacking in told
+    assert f"{name_of(listed.nominations.get().subject)}, CSTĐ Bộ: báo cáo thành tích theo Mẫu số 08" in told
+    assert f'<a href="{writing}">Viết báo cáo' in told
+    assert head.get(writing).status_code == 200
     head.post(approving)
     sending = reverse("unit_submission_send", args=[listed.pk])
     assert lacking in officer.get(sending).content.decode()

@@ -23,7 +23,9 @@ register_sentences(
     }
 )
 FIRST_YEAR = 1945
-WHO_AMENDS = "Luật 06/2022/QH15, Điều 93 khoản 8"
+WHO_ANNULS = "Luật 06/2022/QH15, Điều 93 khoản 8"
+WHO_CORRECTS = "Nghị định 30/2020/NĐ-CP, Điều 18 khoản 3"
+"""A paper with faults of content is amended by one of the same form, from the organ that issued it."""
 
 
 @transaction.atomic
@@ -113,7 +115,7 @@ def _draft(
     signs: tuple[str, str],
     actor: User,
 ) -> Decision:
-    """Create the draft; whoever decided is who amends (Luật 06/2022/QH15, Điều 93 khoản 8)."""
+    """Create the draft; whoever decided is who annuls and corrects."""
     require(actor, "decisions.prepare", original.organ)
     refuse_unamendable(original)
     if not reason.strip():
@@ -143,8 +145,8 @@ def refuse_unamendable(original: Decision) -> None:
     if original.of_the_state:
         raise Refused(
             f"Quyết định {original.title} do {vocabulary().name('competent', original.signer)} ký; ai đã "
-            f"quyết định tặng thì người ấy hủy bỏ, đính chính ({WHO_AMENDS}). Hãy báo cáo, đề nghị cấp ấy "
-            "bằng văn bản."
+            f"quyết định tặng thì người ấy hủy bỏ ({WHO_ANNULS}), đính chính ({WHO_CORRECTS}). Hãy báo cáo, "
+            "đề nghị cấp ấy bằng văn bản."
         )
 
 

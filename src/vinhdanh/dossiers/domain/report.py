@@ -15,6 +15,7 @@ from vinhdanh.dossiers.enums import NominationState, RoundState, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Report, Round
 from vinhdanh.law.catalogue import short_name
 from vinhdanh.law.papers import report_rule
+from vinhdanh.law.term import Term
 from vinhdanh.units.models import User
 
 register_sentences({"report.saved": "Viết báo cáo thành tích của {name} (lần lưu {version})."})
@@ -34,17 +35,19 @@ class Stale(Refused):
         self.theirs = theirs
 
 
-def unreported(nominations: Iterable[Nomination], opened: Round, on: date) -> str:
-    """Say whose dossiers lack the report that the law asks for on a day; empty where none does.
+def unreported(nominations: Iterable[Nomination], opened: Round, on: date) -> dict[Nomination, Term]:
+    """Return the dossiers that lack the report of achievements that the law asks for, each with its rule.
 
     The simplified procedure asks for a summary only (Luật 06/2022/QH15, Điều 85).
     """
     if opened.kind in SIMPLIFIED_KINDS:
-        return ""
+        return {}
     blank = [one for one in nominations if not one.report.written]
-    rules = {one: rule for one in blank if (rule := report_rule(one.award, on))}
-    if not rules:
-        return ""
+    return {one: rule for one in blank if (rule := report_rule(one.award, on))}
+
+
+def unreported_words(rules: Mapping[Nomination, Term]) -> str:
+    """Say whose dossiers lack their report."""
     whose = ", ".join(f"{name_of(one.subject)} ({short_name(one.award)})" for one in rules)
     cites = "; ".join(dict.fromkeys(rule.cite for rule in rules.values()))
     return f"{len(rules)} đề nghị chưa có báo cáo thành tích mà hồ sơ phải có: {whose} ({cites})."

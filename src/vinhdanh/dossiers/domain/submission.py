@@ -14,7 +14,7 @@ from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.dossiers.domain.judging import has_ended, rejudge
 from vinhdanh.dossiers.domain.papers.keeping import keep_papers
 from vinhdanh.dossiers.domain.proof import prove
-from vinhdanh.dossiers.domain.report import unreported
+from vinhdanh.dossiers.domain.report import unreported, unreported_words
 from vinhdanh.dossiers.domain.voting import faults_of_meeting, unit_votes
 from vinhdanh.dossiers.enums import NominationState, RoundState, Step, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Round, Submission
@@ -241,8 +241,8 @@ def _refuse_unreported(nominations: list[Nomination], submission: Submission, on
     """Refuse a list while a dossier lacks the report of achievements that the law asks for."""
     if missing := unreported(nominations, submission.round, on):
         raise Refused(
-            f"{missing} Hãy mở lại danh sách, viết báo cáo của các tên này hoặc bỏ các tên này khỏi danh "
-            "sách, rồi duyệt và gửi lại. Mọi nội dung khác được giữ nguyên."
+            f"{unreported_words(missing)} Hãy mở lại danh sách, viết báo cáo của các tên này hoặc bỏ các tên "
+            "này khỏi danh sách, rồi duyệt và gửi lại. Mọi nội dung khác được giữ nguyên."
         )
 
 

@@ -22,6 +22,7 @@ from vinhdanh.dossiers.domain.rounds import close_round, open_round, prepare_rou
 from vinhdanh.dossiers.domain.routes import SIMPLIFIED_CITE
 from vinhdanh.dossiers.enums import FindingKind, NominationState, RoundKind, Step, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Submission
+from vinhdanh.law.achievements import one_achievement
 from vinhdanh.law.catalogue import short_name
 from vinhdanh.records.domain.ledger import NewFact, record_facts
 from vinhdanh.records.models import Fact, Subject
@@ -97,10 +98,9 @@ def report_sudden_merit(
 def _record_finding(page: Subject, deed: Deed, *, found_by: str, actor: User, on: date) -> None:
     """Record the achievement as a finding, unless it stands already; one achievement is honoured once."""
     said = Fact.objects.filter(subject=page, voided_at=None, content__achievement=deed.mark)
-    if said.filter(kind="award").exists():
+    if (rule := one_achievement(on)) and said.filter(kind="award").exists():
         raise Refused(
-            f"{name_of(page)} đã được khen về thành tích này. Một thành tích chỉ khen một lần "
-            "(Nghị định 152/2025/NĐ-CP, Điều 4)."
+            f"{name_of(page)} đã được khen về thành tích này. Một thành tích chỉ khen một lần ({rule.cite})."
         )
     if said.filter(kind="finding").exists():
         return

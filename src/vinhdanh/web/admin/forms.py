@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from vinhdanh.units.enums import OrganisationKind, Role
 from vinhdanh.units.models import Organisation, Person
+from vinhdanh.web.days import DayInput
 
-DAY = {"placeholder": "01/01/2027", "inputmode": "numeric"}
 NEW_PASSWORD = forms.PasswordInput(attrs={"autocomplete": "new-password"})
 
 
@@ -71,10 +71,10 @@ class ScopeForm(forms.Form):
         queryset=Organisation.objects.none(),
         help_text=_("Vai trò có hiệu lực ở đơn vị này và mọi đơn vị trực thuộc."),
     )
-    on = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput(attrs=DAY))
+    on = forms.DateField(label=_("Từ ngày"), widget=DayInput())
     until = forms.DateField(
         label=_("Đến trước ngày"),
-        widget=forms.DateInput(attrs=DAY),
+        widget=DayInput(),
         required=False,
         help_text=_("Bỏ trống nếu chưa định ngày thôi."),
     )
@@ -87,7 +87,7 @@ class ScopeForm(forms.Form):
 class EndForm(forms.Form):
     """From which day a role is held no longer."""
 
-    on = forms.DateField(label=_("Thôi từ ngày"), widget=forms.DateInput(attrs=DAY))
+    on = forms.DateField(label=_("Thôi từ ngày"), widget=DayInput())
 
     def __init__(self, *args: Any, on: date, **words: Any) -> None:
         super().__init__(*args, **words)
@@ -127,7 +127,7 @@ class UnitForm(forms.Form):
     name = forms.CharField(label=_("Tên đơn vị"), max_length=200)
     kind = forms.ChoiceField(label=_("Loại"), choices=OrganisationKind.choices, initial=OrganisationKind.UNIT)
     legal_person = forms.BooleanField(label=_("Có tư cách pháp nhân"), required=False)
-    on = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput(attrs=DAY))
+    on = forms.DateField(label=_("Từ ngày"), widget=DayInput())
 
     def __init__(self, *args: Any, agency: Organisation, **words: Any) -> None:
         super().__init__(*args, **words)
@@ -144,7 +144,7 @@ class MergeForm(forms.Form):
     """Into which unit, and from which day."""
 
     into = UnitField(label=_("Sáp nhập vào"), queryset=Organisation.objects.none())
-    on = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput(attrs=DAY))
+    on = forms.DateField(label=_("Từ ngày"), widget=DayInput())
 
     def __init__(self, *args: Any, merged: Organisation, **words: Any) -> None:
         super().__init__(*args, **words)

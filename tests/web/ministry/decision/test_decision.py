@@ -43,6 +43,7 @@ def test_a_decision_goes_from_its_round_to_the_public_page(desk, browser, client
     seen = client.get(reverse("verify_code", args=[line.certificate.code])).content.decode()
     assert "Bằng thật, còn hiệu lực" in seen
     assert line.name in seen
+    assert f"Bằng khen của {decision.tenant.name}" in seen
     assert line.name in client.get("/").content.decode()
     assert line.name in client.get(reverse("roll"), {"tim": line.folded}).content.decode()
     for paper in decision.papers.all():
@@ -178,3 +179,14 @@ def test_the_desk_counts_who_waits_for_a_decision_and_what_waits_for_its_number(
 
     assert figures["đề nghị chờ lập quyết định"] == 3
     assert figures["quyết định đã trình, chờ ban hành"] == 1
+
+
+def test_a_decision_is_taken_back_for_a_reason_only_and_what_came_of_it_is_said(desk, browser):
+    decision = desk.submitted(desk.approved(1)[0].round)
+
+    silent = go(browser, "ministry_decision_take_back", decision.pk, ly_do=" ")
+    told = go(browser, "ministry_decision_take_back", decision.pk, ly_do="sửa tên")
+
+    assert "Hãy ghi lý do rút về." in silent.content.decode()
+    assert "Đã rút về dự thảo" in told.content.decode()
+    assert renewed(decision).state == DecisionState.DRAFT

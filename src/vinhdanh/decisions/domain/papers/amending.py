@@ -9,6 +9,10 @@ from vinhdanh.decisions.enums import GROUND_CITES, DecisionKind, Ground
 from vinhdanh.decisions.models import Amendment, Award, Decision
 from vinhdanh.documents.domain.paper import Align, Appendix, Article, Column, Paper, Signer, Table
 
+HOW_CORRECTED = (
+    "Căn cứ khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác "
+    "văn thư"
+)
 GIVEN_BACK = "Luật 06/2022/QH15, Điều 93 khoản 2"
 
 
@@ -23,7 +27,12 @@ def amending_paper(decision: Decision) -> Paper:
         about=decision.subject_line,
         authority=issuer_of(decision),
         issuer=issuer_of(decision),
-        grounds=(*grounds_of(decision)[:-1], f"Căn cứ {cited(decision.amends)}", grounds_of(decision)[-1]),
+        grounds=(
+            *grounds_of(decision)[:-1],
+            *([HOW_CORRECTED] if corrects else []),
+            f"Căn cứ {cited(decision.amends)}",
+            grounds_of(decision)[-1],
+        ),
         body=_correcting(decision, wanted) if corrects else _annulling(decision, wanted, before),
         signers=(Signer(capacity_of(decision), decision.signer_name),),
         recipients=("Như Điều 3", "Cổng thông tin điện tử"),

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vinhdanh.dossiers.enums import FindingKind, NominationState, Part
+from vinhdanh.web.days import DayInput
 
-DAY = forms.DateInput(attrs={"placeholder": "20/02/2026", "inputmode": "numeric"})
 OFFERED = {
     NominationState.APPRAISING: (
         FindingKind.AGREE,
@@ -46,7 +46,7 @@ class FindingForm(forms.Form):
             self.fields["parts"] = forms.MultipleChoiceField(
                 label=_("Phần cần bổ sung"), choices=Part.choices, widget=forms.CheckboxSelectMultiple
             )
-            self.fields["due_on"] = forms.DateField(label=_("Hạn bổ sung"), widget=DAY)
+            self.fields["due_on"] = forms.DateField(label=_("Hạn bổ sung"), widget=DayInput(ahead=14))
             self.order_fields(["parts", "reason", "due_on"])
         if finding is FindingKind.INELIGIBLE:
             self.fields["cite"] = forms.CharField(

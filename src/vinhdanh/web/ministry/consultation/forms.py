@@ -4,8 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vinhdanh.dossiers.enums import Direction
-
-DAY = {"placeholder": "20/11/2026", "inputmode": "numeric"}
+from vinhdanh.web.days import DayInput
 
 
 class AskForm(forms.Form):
@@ -20,10 +19,10 @@ class AskForm(forms.Form):
     )
     collectives = forms.IntegerField(label=_("Số tập thể"), min_value=0, initial=0)
     individuals = forms.IntegerField(label=_("Số cá nhân"), min_value=0, initial=0)
-    asked_on = forms.DateField(label=_("Ngày văn bản hỏi"), widget=forms.DateInput(attrs=DAY))
+    asked_on = forms.DateField(label=_("Ngày văn bản hỏi"), widget=DayInput())
     due_on = forms.DateField(
         label=_("Hạn trả lời"),
-        widget=forms.DateInput(attrs=DAY),
+        widget=DayInput(ahead=14),
         required=False,
         help_text=_("Bỏ trống thì tính 10 ngày làm việc kể từ ngày hỏi."),
     )
@@ -35,4 +34,4 @@ class AnswerForm(forms.Form):
     answer = forms.CharField(
         label=_("Ý kiến trả lời"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000
     )
-    answered_on = forms.DateField(label=_("Ngày trả lời"), widget=forms.DateInput(attrs=DAY))
+    answered_on = forms.DateField(label=_("Ngày trả lời"), widget=DayInput())

@@ -14,8 +14,8 @@ from vinhdanh.councils.enums import Office, Presence
 from vinhdanh.councils.models import Attendance, Council, Item, Member, Session
 from vinhdanh.dossiers.models import Round
 from vinhdanh.units.models import Organisation, Person
+from vinhdanh.web.days import DayInput
 
-DAY = forms.DateInput(attrs={"placeholder": "15/01/2026", "inputmode": "numeric"})
 COUNT = forms.NumberInput(attrs={"min": 0, "inputmode": "numeric", "class": "form-control count-field"})
 MOST = 1_000
 
@@ -71,7 +71,7 @@ class SeatForm(forms.Form):
 
     person = PersonField(label=_("Mã cán bộ hoặc họ và tên"))
     office = forms.ChoiceField(label=_("Chức danh"), choices=Office.choices, initial=Office.MEMBER)
-    valid_from = forms.DateField(label=_("Từ ngày"), widget=DAY)
+    valid_from = forms.DateField(label=_("Từ ngày"), widget=DayInput())
 
     def __init__(self, *args: Any, council: Council, **words: Any) -> None:
         super().__init__(*args, **words)
@@ -81,7 +81,7 @@ class SeatForm(forms.Form):
 class EndForm(forms.Form):
     """When somebody leaves a council, and why."""
 
-    until = forms.DateField(label=_("Thôi từ ngày"), widget=DAY)
+    until = forms.DateField(label=_("Thôi từ ngày"), widget=DayInput())
     reason = forms.CharField(label=_("Lý do"), max_length=200)
 
 
@@ -92,7 +92,7 @@ class SessionForm(forms.Form):
     title = forms.CharField(
         label=_("Tên phiên họp"), max_length=200, help_text=_("Ví dụ: Phiên họp thứ nhất năm 2026.")
     )
-    held_on = forms.DateField(label=_("Ngày họp"), widget=DAY)
+    held_on = forms.DateField(label=_("Ngày họp"), widget=DayInput(ahead=7))
     place = forms.CharField(label=_("Nơi họp"), max_length=200, required=False)
 
     def __init__(self, *args: Any, council: Council, **words: Any) -> None:

@@ -10,8 +10,8 @@ from vinhdanh.common.errors import Refused
 from vinhdanh.decisions.enums import Book, Ground
 from vinhdanh.documents.domain.guards import refuse_size
 from vinhdanh.law.facts import vocabulary
+from vinhdanh.web.days import DayInput
 
-DAY = forms.DateInput(attrs={"placeholder": "20/11/2026", "inputmode": "numeric", "autocomplete": "off"})
 SIGNS = (
     "bo-truong",
     "chu-tich-tinh",
@@ -63,7 +63,7 @@ class IssueForm(forms.Form):
     """Number and day as the clerk's book says; without a number where the book is ours."""
 
     so = forms.IntegerField(label=_("Số quyết định"), min_value=1, max_value=99_999, localize=False)
-    ngay = forms.DateField(label=_("Ngày quyết định"), widget=DAY)
+    ngay = forms.DateField(label=_("Ngày quyết định"), widget=DayInput())
 
     def __init__(self, *args: Any, book: str, **words: Any) -> None:
         super().__init__(*args, **words)

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 
 from vinhdanh.decisions.domain.certificates import made_already
 from vinhdanh.decisions.domain.checking import Fault, faults_of_draft
-from vinhdanh.decisions.domain.correcting import WHO_AMENDS
+from vinhdanh.decisions.domain.correcting import WHO_ANNULS, WHO_CORRECTS
 from vinhdanh.decisions.domain.lines import register_lines
 from vinhdanh.decisions.domain.papers.amending import value_words
 from vinhdanh.decisions.domain.papers.lists import by_award
@@ -114,7 +114,8 @@ def issued_page(decision: Decision, *, number: str | None) -> dict[str, Any]:
         "printed": made_already(decision) is not None,
         "certifying": any(one.papers == Papers.CERTIFICATES for one in words["printings"]),
         "certified": Certificate.objects.filter(award__decision=decision).count(),
-        "who_amends": WHO_AMENDS,
+        "who_annuls": WHO_ANNULS,
+        "who_corrects": WHO_CORRECTS,
         "amended_by": decision.amended_by.order_by("-created_at"),
     }
 

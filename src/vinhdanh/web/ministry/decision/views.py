@@ -22,6 +22,7 @@ from vinhdanh.decisions.enums import Book, DecisionState
 from vinhdanh.decisions.models import Decision, Numbering
 from vinhdanh.dossiers.domain.queries.doors import round_for, visible_rounds
 from vinhdanh.dossiers.models import Nomination
+from vinhdanh.web.acting import done
 from vinhdanh.web.ministry.decision.forms import DecisionForm, NumberingForm
 from vinhdanh.web.ministry.decision.page import draft_page, issued_page
 from vinhdanh.web.ministry.decision.printing import begin_printing
@@ -210,8 +211,12 @@ def submit(request: HttpRequest, pk: UUID) -> HttpResponse:
 def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a submitted decision back to be mended."""
     ministry_of(request)
-    reason = request.POST.get("ly_do", "")
-    drafting.take_back(decision_for(request.user, pk), reason=reason, actor=request.user)
+    found, reason = decision_for(request.user, pk), request.POST.get("ly_do", "")
+    done(
+        request,
+        lambda: drafting.take_back(found, reason=reason, actor=request.user),
+        said=_("Đã rút về dự thảo; sửa xong hãy trình ký lại."),
+    )
     return redirect("ministry_decision", pk)
 
 

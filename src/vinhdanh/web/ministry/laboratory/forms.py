@@ -14,11 +14,11 @@ from vinhdanh.law import load_law
 from vinhdanh.law.adjusting import Parameter, Value
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.facts import vocabulary
+from vinhdanh.web.days import DayInput
 
 KINDS = ("person", "collective")
 """Who has a page in the ledger."""
 FIRST_YEAR = 2004
-DAY = forms.DateInput(attrs={"placeholder": "20/11/2026", "inputmode": "numeric"})
 
 
 @cache
@@ -43,7 +43,9 @@ class ChoiceForm(forms.Form):
 
     tieu_chuan = forms.ChoiceField(label=_("Tiêu chuẩn đem thử"), choices=standards)
     ngay = forms.DateField(
-        label=_("Theo quy định áp dụng ngày"), widget=DAY, error_messages={"required": _("Hãy ghi ngày.")}
+        label=_("Theo quy định áp dụng ngày"),
+        widget=DayInput(),
+        error_messages={"required": _("Hãy ghi ngày.")},
     )
     nam = forms.IntegerField(label=_("Năm xét"), min_value=FIRST_YEAR, localize=False)
 

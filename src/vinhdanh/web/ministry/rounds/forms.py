@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from vinhdanh.dossiers.domain.routes import usual_route
 from vinhdanh.dossiers.enums import RoundKind, Step
 from vinhdanh.law.catalogue import catalogue
-
-DAY = forms.DateInput(attrs={"placeholder": "28/02/2026", "inputmode": "numeric"})
+from vinhdanh.web.days import DayInput
 
 
 def awards_by_kind() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -28,8 +27,8 @@ class RoundForm(forms.Form):
         label=_("Tên đợt xét"), max_length=200, help_text=_("Ví dụ: Xét khen thưởng công trạng năm 2025.")
     )
     year = forms.IntegerField(label=_("Năm xét"), min_value=1990, max_value=2100, localize=False)
-    opens_on = forms.DateField(label=_("Mở từ ngày"), widget=DAY)
-    due_on = forms.DateField(label=_("Hạn đơn vị gửi"), widget=DAY)
+    opens_on = forms.DateField(label=_("Mở từ ngày"), widget=DayInput())
+    due_on = forms.DateField(label=_("Hạn đơn vị gửi"), widget=DayInput(ahead=60))
     route = forms.MultipleChoiceField(
         label=_("Quy trình"),
         choices=[(step.value, step.label) for step in Step],
@@ -68,7 +67,7 @@ def routes() -> list[tuple[str, list[str]]]:
 class ExtensionForm(forms.Form):
     """Until when one unit may send, and why."""
 
-    until = forms.DateField(label=_("Được gửi đến hết ngày"), widget=DAY)
+    until = forms.DateField(label=_("Được gửi đến hết ngày"), widget=DayInput(ahead=14))
     reason = forms.CharField(label=_("Lý do gia hạn"), max_length=300)
 
 
@@ -77,7 +76,7 @@ class ReceptionForm(forms.Form):
 
     received_on = forms.DateField(
         label=_("Ngày tiếp nhận"),
-        widget=DAY,
+        widget=DayInput(),
         help_text=_("Quy định có hiệu lực vào ngày tiếp nhận được dùng để xét."),
     )
 

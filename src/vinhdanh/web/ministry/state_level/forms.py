@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinhdanh.decisions.enums import STATE_SIGNERS
 from vinhdanh.law.facts import vocabulary
-
-DAY = {"placeholder": "20/11/2026", "inputmode": "numeric"}
+from vinhdanh.web.days import DayInput
 
 
 def signers() -> list[tuple[str, str]]:
@@ -20,7 +19,7 @@ class ForwardForm(forms.Form):
     paper = forms.CharField(
         label=_("Số, ký hiệu tờ trình"), max_length=80, help_text=_("Ví dụ: 245/TTr-BKNS.")
     )
-    forwarded_on = forms.DateField(label=_("Ngày tờ trình"), widget=forms.DateInput(attrs=DAY))
+    forwarded_on = forms.DateField(label=_("Ngày tờ trình"), widget=DayInput())
 
 
 class DecidedForm(forms.Form):
@@ -28,7 +27,7 @@ class DecidedForm(forms.Form):
 
     number = forms.IntegerField(label=_("Số quyết định"), min_value=1, localize=False)
     symbol = forms.CharField(label=_("Ký hiệu"), max_length=40, help_text=_("Ví dụ: QĐ-CTN hoặc QĐ-TTg."))
-    decided_on = forms.DateField(label=_("Ngày quyết định"), widget=forms.DateInput(attrs=DAY))
+    decided_on = forms.DateField(label=_("Ngày quyết định"), widget=DayInput())
     signer = forms.ChoiceField(label=_("Người ký"), choices=signers)
     signer_name = forms.CharField(label=_("Họ tên người ký"), max_length=120)
 

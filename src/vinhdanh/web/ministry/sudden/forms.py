@@ -10,9 +10,9 @@ from vinhdanh.law.catalogue import AwardKind, catalogue, kind_of
 from vinhdanh.law.facts import vocabulary
 from vinhdanh.units.domain.queries.scopes import at_or_below
 from vinhdanh.units.models import Organisation
+from vinhdanh.web.days import DayInput
 from vinhdanh.web.ministry.office import Ministry
 
-DAY = forms.DateInput(attrs={"placeholder": "20/11/2026", "inputmode": "numeric"})
 FINDERS = ("bo-truong", "chu-tich-tinh", "thu-truong-don-vi-phap-nhan", "giam-doc-doanh-nghiep")
 
 
@@ -24,7 +24,7 @@ class SuddenForm(forms.Form):
         max_length=80,
         help_text=_("Ví dụ: Khôi phục mạng lưới sau bão số 3. Cùng một việc thì gọi cùng một tên."),
     )
-    done_on = forms.DateField(label=_("Ngày lập thành tích"), widget=DAY)
+    done_on = forms.DateField(label=_("Ngày lập thành tích"), widget=DayInput())
     scope = forms.ChoiceField(label=_("Phạm vi ảnh hưởng"))
     summary = forms.CharField(
         label=_("Tóm tắt thành tích"),

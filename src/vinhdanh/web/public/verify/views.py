@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from vinhdanh.decisions.domain.certificates import grouped, printed_name, read_code
+from vinhdanh.decisions.domain.certificates import grouped, read_code
 from vinhdanh.decisions.domain.papers.lists import years_words
 from vinhdanh.decisions.domain.queries.public import verified
-from vinhdanh.decisions.domain.wording import issuer_of
+from vinhdanh.decisions.domain.wording import award_words, issuer_of
 
 
 @login_not_required
@@ -35,7 +35,7 @@ def code(request: HttpRequest, code: str) -> HttpResponse:
         "certificate": found.certificate,
         "line": found.line,
         "decision": decision,
-        "award": printed_name(found.line.award.award, found.certificate.organ),
+        "award": award_words(found.line.award.award, found.certificate.organ.tenant),
         "issuer": issuer_of(decision),
         "years": years_words(found.line.award, found.line.words["years"]),
         "code": grouped(found.certificate.code),

@@ -46,7 +46,8 @@ document.addEventListener("htmx:load", ({ target }) => {
     for (const { cells } of table.tBodies[0].rows) {
       if (cells.length !== heads.length) continue; // a sentence across the columns
       heads.forEach((head, place) => {
-        cells[place].dataset.label = cells[place].textContent.trim() && head;
+        const cell = cells[place];
+        cell.dataset.label = cell.textContent.trim() || cell.querySelector("input") ? head : "";
       });
     }
     table.classList.add("stacked");
@@ -63,5 +64,22 @@ for (const form of document.querySelectorAll("form[data-once]")) {
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
+
+// A file is chosen in our words: the browser says "Choose file" in its own language.
+for (const file of document.querySelectorAll("[data-file]")) {
+  const input = file.querySelector("input[type=file]");
+  const [choose, named] = file.querySelectorAll("[hidden]");
+  const [first, none] = [choose.textContent, named.textContent];
+  const name = () => {
+    const chosen = input.files[0];
+    choose.textContent = chosen ? choose.dataset.chosen : first;
+    named.textContent = chosen ? chosen.name : none;
+    named.classList.toggle("file__name--chosen", Boolean(chosen));
+  };
+  file.classList.add("file--named");
+  choose.hidden = named.hidden = false;
+  input.addEventListener("change", name);
+  name(); // a page one comes back to keeps its file
+}
 
 document.querySelector(".error-summary")?.focus();

@@ -47,14 +47,6 @@ if (grid) {
 const drop = document.querySelector("[data-drop]");
 if (drop) {
   const input = drop.querySelector("input[type=file]");
-  const [choose, named] = drop.querySelectorAll("[hidden]"); // in place of the browser's own words
-  const name = () => {
-    named.textContent = input.files[0]?.name ?? "";
-    if (input.files.length) choose.textContent = choose.dataset.chosen;
-  };
-  drop.classList.add("drop--named");
-  choose.hidden = named.hidden = false;
-  input.addEventListener("change", name);
   for (const name of ["dragover", "dragleave", "drop"]) {
     drop.addEventListener(name, (event) => {
       event.preventDefault();
@@ -64,7 +56,7 @@ if (drop) {
   drop.addEventListener("drop", (event) => {
     if (!event.dataTransfer.files.length) return;
     input.files = event.dataTransfer.files;
-    name();
+    input.dispatchEvent(new Event("change"));
     input.focus();
   });
 }

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from vinhdanh.dossiers.domain.judging import name_of
 from vinhdanh.dossiers.domain.voting import UnitVote, faults_of_meeting
 from vinhdanh.dossiers.models import Submission
+from vinhdanh.web.days import DayInput
 
-DAY = forms.DateInput(attrs={"placeholder": "20/11/2025", "inputmode": "numeric"})
 COUNT = forms.NumberInput(attrs={"min": 0, "inputmode": "numeric", "class": "form-control votes__count"})
 MOST = 32_000
 
@@ -19,7 +19,7 @@ MOST = 32_000
 class MeetingForm(forms.Form):
     """The unit's meeting: the day, who could vote, who came, the votes for each name."""
 
-    met_on = forms.DateField(label=_("Ngày họp xét"), widget=DAY)
+    met_on = forms.DateField(label=_("Ngày họp xét"), widget=DayInput())
     electorate = forms.IntegerField(
         label=_("Số người có quyền bỏ phiếu"),
         min_value=1,

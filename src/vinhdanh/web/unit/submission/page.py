@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 
 from vinhdanh.common.domain.permissions import may
 from vinhdanh.dossiers.domain.judging import has_ended, name_of
+from vinhdanh.dossiers.domain.papers.forms import Form, form_for
 from vinhdanh.dossiers.domain.queries.lists import last_day, names_on
 from vinhdanh.dossiers.domain.report import unreported
 from vinhdanh.dossiers.domain.voting import UnitVote, unit_votes
 from vinhdanh.dossiers.enums import NominationState, RoundKind, RoundState, Step, SubmissionState
-from vinhdanh.dossiers.models import Submission
+from vinhdanh.dossiers.models import Nomination, Submission
 from vinhdanh.law import Outcome
-from vinhdanh.law.catalogue import catalogue
+from vinhdanh.law.catalogue import catalogue, short_name
+from vinhdanh.law.term import Term
 from vinhdanh.records.domain.attesting import attestations_for, attested
 from vinhdanh.records.domain.queries.grid import findings_of
 from vinhdanh.units.models import User
@@ -46,6 +48,23 @@ class Part:
     @property
     def name(self) -> str:
         return catalogue()[self.award].name
+
+
+@dataclass(frozen=True, slots=True)
+class Unreported:
+    """A proposal without its report: on which form it is to be written, and which rule asks for it."""
+
+    nomination: Nomination
+    form: Form | None
+    rule: Term
+
+    @property
+    def name(self) -> str:
+        return name_of(self.nomination.subject)
+
+    @property
+    def award(self) -> str:
+        return short_name(self.nomination.award)
 
 
 class ListPage:
@@ -92,9 +111,15 @@ class ListPage:
         return sum(one.report.written for one in self.names)
 
     @cached_property
-    def unreported(self) -> str:
-        """Whose dossiers lack the report that the law asks for, as a sentence."""
-        return unreported(self.names, self.submission.round, self.on)
+    def unreported(self) -> list[Unreported]:
+        """Whose dossiers lack the report that the law asks for."""
+        opened = self.submission.round
+        return [
+            Unreported(
+                one, form_for("person" if one.subject.person_id else "collective", opened.kind, self.on), rule
+            )
+            for one, rule in unreported(self.names, opened, self.on).items()
+        ]
 
     @property
     def outvoted(self) -> list[str]:
