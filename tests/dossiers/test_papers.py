@@ -11,12 +11,15 @@ from vinhdanh.documents.domain.document import content_of
 from vinhdanh.documents.domain.paper import Group, Table
 from vinhdanh.documents.domain.pdf import to_pdf
 from vinhdanh.documents.domain.word import to_docx
+from vinhdanh.documents.models import Document
+from vinhdanh.dossiers import tasks
 from vinhdanh.dossiers.domain.papers.forms import COLLECTIVE, PERSON, form_for
 from vinhdanh.dossiers.domain.papers.meeting_minutes import meeting_minutes
 from vinhdanh.dossiers.domain.papers.merit_report import merit_report
 from vinhdanh.dossiers.domain.papers.proposal import proposal
 from vinhdanh.dossiers.domain.papers.record import records_of
 from vinhdanh.dossiers.domain.report import save_report
+from vinhdanh.dossiers.domain.submission import recall_submission
 from vinhdanh.dossiers.enums import RoundKind
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
@@ -103,6 +106,22 @@ def test_the_petition_names_who_approved_the_list_and_nobody_before(way):
     assert proposal(sent, on=TODAY, today=TODAY).signers[0].name == "Lê Văn Thủ"
 
 
+def keep(submission, way):
+    """Let the papers of a list be kept, as the worker does."""
+    tasks.keep_papers(key=str(submission.pk), actor=str(way.officer.pk), on="2026-01-15")
+
+
+def test_a_list_that_was_called_back_before_the_worker_came_keeps_no_papers(way):
+    submission = way.sent(way.opened(), way.deserving())
+    recall_submission(submission, reason="Thiếu một người", actor=way.officer)
+    keep(submission, way)
+
+    assert fresh(submission).petition is None
+    way.go_up(submission)
+    keep(submission, way)
+    assert content_of(fresh(submission).petition).startswith(b"%PDF")
+
+
 def test_sending_keeps_the_petition_the_minutes_and_the_reports_written(way):
     opened, pages = way.opened(), way.deserving(2)
     submission = way.listed(opened, pages)
@@ -111,8 +130,11 @@ def test_sending_keeps_the_petition_the_minutes_and_the_reports_written(way):
     save_report(written.report, version=0, **boxes, actor=way.officer)
 
     way.go_up(submission)
+    keep(submission, way)
+    keep(submission, way)
 
     sent = fresh(submission)
+    assert Document.objects.count() == len(["petition", "minutes", "docx", "pdf"])
     assert content_of(sent.petition).startswith(b"%PDF")
     assert content_of(sent.minutes).startswith(b"%PDF")
     written, blank = nominations_of(submission)

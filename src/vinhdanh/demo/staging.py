@@ -23,6 +23,7 @@ from vinhdanh.demo.tree import DEMO_UNIT, MINISTRY_CODE, OTHER_UNIT
 from vinhdanh.dossiers.domain.appraisal import appraise
 from vinhdanh.dossiers.domain.consultation import answer_opinion, ask_opinion
 from vinhdanh.dossiers.domain.nomination import nominate
+from vinhdanh.dossiers.domain.papers.keeping import keep_papers
 from vinhdanh.dossiers.domain.report import save_report
 from vinhdanh.dossiers.domain.rounds import close_round, open_round, prepare_round
 from vinhdanh.dossiers.domain.submission import (
@@ -167,6 +168,7 @@ def _sent(stage: Stage, opened: Round, code: str, on: date) -> Submission | None
     approve_submission(submission, actor=stage.offices.minister, on=on)
     number = 14 + Submission.objects.filter(unit=submission.unit, number__isnull=False).count()
     send_submission(submission, number=number, symbol=f"TTr-{code}", actor=head, on=on)
+    keep_papers(submission, actor=head, on=on)
     submission.refresh_from_db()
     return submission
 

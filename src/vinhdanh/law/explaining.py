@@ -171,7 +171,7 @@ def _read(asked: Asked, *, received: date, law: Law, regime: Regime) -> Verdict:
     standard = law.standard(award, page.history.subject.kind, day)
     assert standard is not None  # noqa: S101 -- asked only where there is one
     question = Question(page, award, year, standard.guards)
-    body = standard.tree.read(question)
+    body = _body(question, standard)
     value, children = body.value, _below_title(standard.tree, body)
     if guards := read_guards(question, standard, regime):
         guards.sort(key=lambda guard: guard.value, reverse=True)
@@ -191,6 +191,17 @@ def _read(asked: Asked, *, received: date, law: Law, regime: Regime) -> Verdict:
         notes=_notes(question, law, day) if question.notes else (),
         provenance=standard.provenance,
     )
+
+
+def _body(question: Question, standard: Standard) -> Reading:
+    """Read the tree of a standard; two regimes that ask the same are answered by one reading."""
+    tree, kept = standard.tree, question.page.bodies
+    about = (id(tree), question.award, question.year, question.guards)
+    if about not in kept:
+        kept[about] = tree.read(question), question.notes.copy()
+    body, notes = kept[about]
+    question.notes |= notes
+    return body
 
 
 def _below_title(tree: Node, body: Reading) -> tuple[Reading, ...]:

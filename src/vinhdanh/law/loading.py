@@ -274,7 +274,10 @@ def _standard(
 def _tree(
     file: LawFile, data: Mapping[str, Anything], files: Sequence[LawFile], *, kinds: frozenset[str], day: date
 ) -> Node:
-    """Build a standard's tree; one that refers to another takes that of the same kind of subject and day."""
+    """Build a standard's tree; one that refers to another takes that of the same kind of subject and day.
+
+    Versions that ask the same share one tree, which is then read once where two regimes are asked.
+    """
 
     def resolve(award: str) -> Node:
         for other in files:
@@ -285,7 +288,8 @@ def _tree(
 
     about = (data["mã"], kinds, day)
     if about not in file.planted:
-        file.planted[about] = build_tree(data["cấu trúc"], data["tên"], file.cite, file.sections, resolve)
+        tree = build_tree(data["cấu trúc"], data["tên"], file.cite, file.sections, resolve)
+        file.planted[about] = next((one for one in file.planted.values() if one == tree), tree)
     return file.planted[about]
 
 

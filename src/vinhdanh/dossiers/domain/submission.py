@@ -12,7 +12,6 @@ from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.domain.states import move
 from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.dossiers.domain.judging import has_ended, rejudge
-from vinhdanh.dossiers.domain.papers.keeping import keep_papers
 from vinhdanh.dossiers.domain.proof import prove
 from vinhdanh.dossiers.domain.report import unreported, unreported_words
 from vinhdanh.dossiers.domain.voting import faults_of_meeting, unit_votes
@@ -170,7 +169,10 @@ def reopen_submission(submission: Submission, *, reason: str, actor: User) -> No
 
 @transaction.atomic
 def send_submission(submission: Submission, *, number: int, symbol: str, actor: User, on: date) -> None:
-    """Send an approved list up before its deadline; the route of the round is frozen into it."""
+    """Send an approved list up before its deadline; the route of the round is frozen into it.
+
+    Its papers are kept by the worker (:func:`vinhdanh.dossiers.tasks.keep_papers`): many reports take long.
+    """
     require(actor, "dossiers.nominate", submission.unit)
     submission = (
         Submission.objects.select_for_update(of=("self",))
@@ -203,7 +205,6 @@ def send_submission(submission: Submission, *, number: int, symbol: str, actor: 
     Nomination.objects.bulk_update(
         nominations, ["state", "proposed_on", "outcome", "verdict", "judged_on"], batch_size=500
     )
-    keep_papers(submission, actor=actor, on=on)
     log(actor, "submission.sent", submission, number=f"{number:02}/{symbol}", count=len(nominations))
 
 
@@ -261,6 +262,8 @@ def recall_submission(submission: Submission, *, reason: str, actor: User) -> No
         symbol="",
         approved_by=None,
         approved_at=None,
+        petition=None,
+        minutes=None,
     )
     submission.nominations.filter(state=NominationState.SENT).update(
         state=NominationState.DRAFT, proposed_on=None

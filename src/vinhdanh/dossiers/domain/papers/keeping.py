@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.db import transaction
+
 from vinhdanh.documents.domain.document import keep_document
 from vinhdanh.documents.domain.paper import Paper
 from vinhdanh.documents.domain.pdf import to_pdf
@@ -25,8 +27,16 @@ TYPES = {
 PRINTED = {DOCX: to_docx, PDF: to_pdf}
 
 
+@transaction.atomic
 def keep_papers(submission: Submission, *, actor: User, on: date) -> None:
-    """Keep the tờ trình with its lists, the minutes and the reports that were written."""
+    """Keep the tờ trình with its lists, the minutes and the reports that were written, of a list sent ``on``.
+
+    A list that was called back meanwhile keeps none; asked twice, they are kept once.
+    """
+    locked = Submission.objects.select_for_update(of=("self",)).select_related("round", "unit")
+    submission = locked.get(pk=submission.pk)
+    if submission.sent_at is None or submission.petition_id:
+        return
     title = f"{submission.number:02}/{submission.symbol}, {submission.unit.name}"
     submission.petition = _kept(
         proposal(submission, on=on, today=on), PDF, submission, f"Tờ trình số {title}", "to-trinh", actor

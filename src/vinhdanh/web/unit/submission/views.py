@@ -1,8 +1,11 @@
 """A unit's lists: all of them, one with its tasks, its meeting, approval, sending and recall."""
 
+from datetime import date
 from functools import partial
+from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,11 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vinhdanh.common.domain.permissions import may, require
 from vinhdanh.common.errors import NotAllowed
 from vinhdanh.documents.domain.document import content_of
+from vinhdanh.dossiers import tasks
 from vinhdanh.dossiers.domain import submission as domain
 from vinhdanh.dossiers.domain.papers.drafts import MINUTES, PETITION, paper_of
 from vinhdanh.dossiers.domain.papers.keeping import PDF, PRINTED
 from vinhdanh.dossiers.domain.queries.doors import round_for, submission_for
 from vinhdanh.dossiers.domain.queries.lists import lists_of
+from vinhdanh.dossiers.models import Submission
+from vinhdanh.units.models import User
 from vinhdanh.web.acting import done
 from vinhdanh.web.unit.files import attachment
 from vinhdanh.web.unit.history import history_of
@@ -100,7 +106,7 @@ def send(request: HttpRequest, pk: UUID) -> HttpResponse:
     require(request.user, "dossiers.nominate", found.unit)
     form = SendForm(typed(request), initial={"symbol": f"TTr-{found.unit.code}"})
     if form.is_valid():
-        act = partial(domain.send_submission, found, **form.cleaned_data, actor=request.user, on=office.on)
+        act = partial(_sent, found, **form.cleaned_data, actor=request.user, on=office.on)
         if done(request, act, said=_("Đã gửi tờ trình và danh sách. Thu hồi được cho đến khi tiếp nhận.")):
             return redirect("unit_submission", pk)
     words = {
@@ -110,6 +116,12 @@ def send(request: HttpRequest, pk: UUID) -> HttpResponse:
         "form": form,
     }
     return render(request, "unit/submission/send.html", words)
+
+
+@transaction.atomic
+def _sent(found: Submission, *, actor: User, on: date, **said: Any) -> None:
+    domain.send_submission(found, actor=actor, on=on, **said)
+    tasks.keep_papers.defer(key=str(found.pk), actor=str(actor.pk), on=f"{on}")
 
 
 @form_page
