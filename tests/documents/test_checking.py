@@ -1,8 +1,10 @@
 """The checker finds nothing in what we print and each fault that is planted; hostile files do it no harm."""
 
 import io
+import json
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from typer.testing import CliRunner
 
 from vinhdanh.cli import app
-from vinhdanh.documents.domain import measures, wording
+from vinhdanh.documents.domain import checking, measures, paper_reader, wording
 from vinhdanh.documents.domain.checking import check_paper, text_of_pdf
 from vinhdanh.documents.domain.layout_rules import DECREE, RULES
 from vinhdanh.documents.domain.pdf import to_pdf
@@ -28,8 +30,19 @@ from vinhdanh.documents.domain.workbook import Unreadable
 SHORT = replace(DECISION, appendices=())
 
 
+@pytest.fixture
+def unconfined(monkeypatch: pytest.MonkeyPatch):
+    """Papers of our own are read in this process; the child's start costs more than the reading."""
+
+    def told(_module: str, wishes: list[str], *, stdin: bytes, **_limits: object) -> Iterator[str]:
+        return map(json.dumps, paper_reader.tell(stdin, *wishes))
+
+    monkeypatch.setattr(checking, "run_child", told)
+
+
 @pytest.mark.parametrize("name", PAPERS)
 @pytest.mark.parametrize("printed", [to_pdf, to_docx])
+@pytest.mark.usefixtures("unconfined")
 def test_what_we_print_has_no_fault(name: str, printed: Callable[..., bytes]):
     assert check_paper(printed(PAPERS[name])) == []
 
@@ -147,6 +160,7 @@ PLANTED: dict[str, tuple[Callable[[Document], None], str, str]] = {
 
 
 @pytest.mark.parametrize("name", PLANTED)
+@pytest.mark.usefixtures("unconfined")
 def test_a_planted_fault_is_found_with_its_rule(name: str):
     plant, where, said = PLANTED[name]
     paper = DECISION if name == "no number" else SHORT  # a paper of one page needs none
@@ -180,6 +194,7 @@ PLANTED_IN_PDF = {
 
 
 @pytest.mark.parametrize("name", PLANTED_IN_PDF)
+@pytest.mark.usefixtures("unconfined")
 def test_a_fault_planted_in_a_pdf_is_found_too(name: str, monkeypatch: pytest.MonkeyPatch):
     change, where = PLANTED_IN_PDF[name]
     with monkeypatch.context() as planted:
@@ -235,8 +250,18 @@ def test_a_hostile_file_gives_a_sentence(name: str, tmp_path: Path):
 
 
 def test_the_libraries_that_open_foreign_files_stay_out_of_our_own_process():
-    assert "vinhdanh.documents.domain.seen_pdf" not in sys.modules
-    assert "vinhdanh.documents.domain.seen_word" not in sys.modules
+    """Asked in a fresh process, which has checked a paper."""
+    asked = (
+        "import sys; from vinhdanh.documents.domain.checking import check_paper; "
+        "check_paper(sys.stdin.buffer.read()); print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked], input=to_docx(SHORT), capture_output=True, check=True
+    )
+
+    loaded = {name.partition(".seen_")[2] for name in done.stdout.decode().split()}
+    assert "paper" in loaded
+    assert not {"pdf", "word"} & loaded
 
 
 @pytest.mark.parametrize(

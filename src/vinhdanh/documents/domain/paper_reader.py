@@ -30,19 +30,19 @@ def main(wish: str) -> None:
     """Read the paper and tell it to the parent, line by line."""
     content = sys.stdin.buffer.read()
     confine(LIMITS)
+    for line in tell(content, wish):
+        sys.stdout.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def tell(content: bytes, wish: str) -> Iterator[object]:
+    """Yield what there is to tell of a paper, to its end or to why it cannot be read."""
     try:
-        for line in _texts(content) if wish == "text" else _look(content):
-            _say(line)
-        _say({"end": True})
+        yield from _texts(content) if wish == "text" else _look(content)
+        yield {"end": True}
     except Unreadable as refusal:
-        _say({"refused": str(refusal).replace(LOCKED, LOCKED_PDF).replace(SAVE_AS, SAVE_AS_WORD)})
+        yield {"refused": str(refusal).replace(LOCKED, LOCKED_PDF).replace(SAVE_AS, SAVE_AS_WORD)}
     except Exception:  # noqa: BLE001 -- what a foreign file makes a library raise is anything
-        _say({"refused": BROKEN})
-
-
-def _say(line: object) -> None:
-    """Write one line to the parent."""
-    sys.stdout.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
+        yield {"refused": BROKEN}
 
 
 def _look(content: bytes) -> Iterator[object]:
