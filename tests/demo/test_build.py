@@ -65,7 +65,7 @@ def test_it_is_built_in_time_and_counts_as_drawn(built: tuple[Demo, float]):
 
     assert seconds < SECONDS
     assert (demo.people, demo.collectives, demo.already) == (300, 24, False)
-    assert demo.facts == Fact.objects.count() == 4_829
+    assert demo.facts == Fact.objects.count() == 4_830
 
 
 def test_everybody_has_a_verdict_for_both_open_years(demo: Demo):

@@ -16,12 +16,14 @@ from vinhdanh.decisions.domain.issuing import issue_decision
 from vinhdanh.decisions.domain.numbering import set_numbering
 from vinhdanh.decisions.domain.printing import ask_for_certificates, make_papers
 from vinhdanh.decisions.domain.queries.printings import printings_in
+from vinhdanh.decisions.domain.state_level import receive_state_decision
 from vinhdanh.decisions.enums import Book, PrintingState
 from vinhdanh.decisions.models import Decision
 from vinhdanh.demo.offices import Offices
 from vinhdanh.demo.tree import DEMO_UNIT, MINISTRY_CODE, OTHER_UNIT
 from vinhdanh.dossiers.domain.appraisal import appraise
 from vinhdanh.dossiers.domain.consultation import answer_opinion, ask_opinion
+from vinhdanh.dossiers.domain.forwarding import forward
 from vinhdanh.dossiers.domain.nomination import nominate
 from vinhdanh.dossiers.domain.papers.keeping import keep_papers
 from vinhdanh.dossiers.domain.report import save_report
@@ -34,7 +36,7 @@ from vinhdanh.dossiers.domain.submission import (
     submission_of,
 )
 from vinhdanh.dossiers.domain.sudden import Deed, report_sudden_merit
-from vinhdanh.dossiers.enums import Direction, FindingKind, Part, RoundKind
+from vinhdanh.dossiers.enums import Direction, FindingKind, NominationState, Part, RoundKind
 from vinhdanh.dossiers.models import Nomination, Report, Round, Submission
 from vinhdanh.records.domain.queries.grid import OVERLOOKED, with_finding
 from vinhdanh.records.domain.queries.subjects import collectives_in, people_in
@@ -45,6 +47,8 @@ DECIDED_UNITS = ("VPC", "VP", "TTD")
 """Units whose names have been decided on in the first round."""
 APPRAISED_UNIT, COUNCIL_UNITS = "VNC", ("CVT", "VTC", "VPC")
 AWARDS = {"person": ("cstd-bo", "bk-bo"), "collective": ("tt-ldxs", "co-bo")}
+OF_THE_STATE = ("bk-ttg", "hcld-3")
+"""Awards to persons that the ministry proposes; the Prime Minister has given the first, the second waits."""
 EACH = 3
 """How many of each award a unit proposes."""
 VERIFYING = "http://127.0.0.1:8000/xac-thuc/{}/"
@@ -110,13 +114,13 @@ def _council(stage: Stage) -> Council:
     return council
 
 
-def _opened(stage: Stage, name: str, *, opens_on: date, due_on: date) -> Round:
+def _opened(stage: Stage, name: str, *more: str, opens_on: date, due_on: date) -> Round:
     prepared = prepare_round(
         stage.root,
         kind=RoundKind.MERIT,
         name=name,
         year=stage.year,
-        awards=[award for awards in AWARDS.values() for award in awards],
+        awards=[*(award for awards in AWARDS.values() for award in awards), *more],
         opens_on=opens_on,
         due_on=due_on,
         actor=stage.officer,
@@ -127,7 +131,7 @@ def _opened(stage: Stage, name: str, *, opens_on: date, due_on: date) -> Round:
 
 def _proposed(stage: Stage, unit: Organisation, award: str, on: date) -> list[Subject]:
     """Return whom a unit proposes: those whom the law calls deserving and nobody has honoured yet."""
-    whose = people_in(unit, on) if award in AWARDS["person"] else collectives_in(unit, on)
+    whose = collectives_in(unit, on) if award in AWARDS["collective"] else people_in(unit, on)
     head = stage.offices.heads[unit.code].person_id
     free = with_finding(whose, OVERLOOKED, year=stage.year, award=award).exclude(nominations__award=award)
     return [page for page in free if page.person_id is None or page.person_id != head][:EACH]
@@ -200,9 +204,8 @@ def _received(stage: Stage, opened: Round, codes: Sequence[str], on: date) -> li
 def _decided(stage: Stage, council: Council) -> None:
     """Play a round to its end: appraised, voted on, decided, certified."""
     began = stage.day(70)
-    opened = _opened(
-        stage, f"Khen thưởng công trạng năm {stage.year}, đợt 1", opens_on=began, due_on=stage.day(45)
-    )
+    name = f"Khen thưởng công trạng năm {stage.year}, đợt 1"
+    opened = _opened(stage, name, *OF_THE_STATE, opens_on=began, due_on=stage.day(45))
     for nomination in _received(stage, opened, DECIDED_UNITS, stage.day(50)):
         appraise(nomination, FindingKind.AGREE, actor=stage.officer, on=stage.day(40))
     session = _voting(stage, council, opened, stage.day(30), "Phiên họp thứ nhất")
@@ -210,9 +213,29 @@ def _decided(stage: Stage, council: Council) -> None:
         enter_counts(session, dict(_tallies(session)), actor=teller)
     close_session(session, actor=stage.officer, on=stage.day(30))
     close_round(opened, actor=stage.officer)
+    _sent_on(stage, opened)
     decision = _drafted(stage, opened, "Về việc tặng danh hiệu thi đua và Bằng khen", stage.day(25))
     _submitted(stage, decision, stage.day(25))
     _issued(stage, decision, number=1_204, decided_on=stage.day(20))
+
+
+def _sent_on(stage: Stage, opened: Round) -> None:
+    """Send on what the State level decides; one answer has come."""
+    found = opened.nominations.filter(award__in=OF_THE_STATE, state=NominationState.RECOMMENDED)
+    waiting = list(found.select_related("round__organ", "submission", "subject__person").order_by("pk"))
+    paper = f"88/TTr-{MINISTRY_CODE}"
+    forward(waiting, paper=paper, forwarded_on=stage.day(26), actor=stage.officer, on=stage.on)
+    if given := [one for one in waiting if one.award == OF_THE_STATE[0]]:
+        receive_state_decision(
+            given,
+            number=1_532,
+            symbol="QĐ-TTg",
+            decided_on=stage.day(6),
+            signer="thu-tuong",
+            signer_name="Nguyễn Văn Thành",
+            actor=stage.officer,
+            on=stage.on,
+        )
 
 
 def _submitted(stage: Stage, decision: Decision, on: date) -> None:

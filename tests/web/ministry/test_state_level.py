@@ -4,13 +4,17 @@ import pytest
 from django.urls import reverse
 
 from vinhdanh.common.domain.log import sentence
+from vinhdanh.common.errors import Refused
 from vinhdanh.common.models import LoggedAction
+from vinhdanh.decisions.domain.correcting import draft_annulment
 from vinhdanh.decisions.domain.numbering import set_numbering
-from vinhdanh.decisions.enums import Book
+from vinhdanh.decisions.domain.queries.standing import as_it_stands, with_changes
+from vinhdanh.decisions.enums import Book, Ground
 from vinhdanh.decisions.models import Award, Decision, Series
 from vinhdanh.dossiers.enums import NominationState, Step
 from vinhdanh.dossiers.models import Nomination
 from vinhdanh.records.models import Fact
+from vinhdanh.runtime.doctor import examine
 from web.ministry.conftest import browser_of
 from web.reading import count_queries, english_words
 
@@ -81,27 +85,78 @@ def test_without_a_tick_or_with_a_day_to_come_nothing_goes_up_and_what_was_typed
     assert numbers(officer)["Chờ trình"] == 1
 
 
-def test_what_the_state_decided_is_not_ours_to_certify_correct_or_annul(way, officer):
-    (given,) = forwarded(way)
-    officer.post(reverse(DECIDED), {"chon": [given.pk], **GIVEN})
-    key = Decision.objects.get().pk
-    addresses = [reverse(f"ministry_decision_{act}", args=[key]) for act in ("correct", "annul")]
-    certificates = reverse("ministry_decision_certificates", args=[key])
+@pytest.fixture
+def given(way, officer):
+    """The decision that the State level took on one nomination."""
+    (found,) = forwarded(way)
+    officer.post(reverse(DECIDED), {"chon": [found.pk], **GIVEN})
+    return Decision.objects.get()
 
-    page = officer.get(reverse("ministry_decision", args=[key])).content.decode()
-    refused = [officer.get(address) for address in addresses]
-    uncertified = officer.post(certificates, follow=True)
 
-    assert [address in page for address in (*addresses, certificates)] == [False] * 3
-    assert {answer.status_code for answer in refused} == {409}
-    assert all(
-        "Quyết định 31/QĐ-CTN do Chủ tịch nước ký; ai đã quyết định tặng thì người ấy hủy bỏ "
-        "(Luật 06/2022/QH15, Điều 93 khoản 8), đính chính (Nghị định 30/2020/NĐ-CP, Điều 18 khoản 3)"
-        in answer.content.decode()
-        for answer in refused
-    )
-    assert "bằng và hiện vật do cấp Nhà nước cấp" in uncertified.content.decode()
+def test_what_the_state_decided_is_not_ours_to_certify_or_to_draft_amendments_of(way, officer, given):
+    certificates = reverse("ministry_decision_certificates", args=[given.pk])
+    draft = {
+        "reason": "sai",
+        "signer_title": "Chủ tịch nước",
+        "signer_name": "A",
+        "actor": way.ministry_officer,
+    }
+
+    uncertified = officer.post(certificates, follow=True).content.decode()
+    with pytest.raises(Refused, match=r"do Chủ tịch nước ký; .*Điều 93 khoản 8\), .*Điều 18 khoản 3\)"):
+        draft_annulment(given, given.awards.all(), ground=Ground.FRAUD, **draft)
+
+    assert "bằng và hiện vật do cấp Nhà nước cấp" in uncertified
+    assert certificates not in officer.get(reverse("ministry_decision", args=[given.pk])).content.decode()
     assert Decision.objects.count() == 1
+
+
+AMENDED = {
+    "reason": "Kết luận thanh tra số 8",
+    "number": 77,
+    "symbol": "QĐ-CTN",
+    "decided_on": "15/01/2026",
+    "signer_name": "Nguyễn Văn A",
+}
+
+
+def test_what_the_state_annulled_leaves_the_ledger_with_its_decision(officer, given):
+    line, address = given.awards.get(), reverse("ministry_decision_annul", args=[given.pk])
+    assert "Ghi quyết định hủy bỏ" in officer.get(address).content.decode()
+
+    answer = officer.post(address, {**AMENDED, "ground": Ground.FRAUD, "dong": [line.pk]}, follow=True)
+
+    by = Decision.objects.get(number=77)
+    assert (by.kind, by.state, by.amends, by.signer) == ("annulment", "issued", given, "chu-tich-nuoc")
+    assert answer.redirect_chain[0][0] == reverse("ministry_decision", args=[by.pk])
+    assert as_it_stands(with_changes(given.awards.all()).get()).by == by
+    assert Fact.objects.get(pk=line.fact).void_reason == "Quyết định hủy bỏ 77/QĐ-CTN ngày 15/01/2026"
+    assert [finding for finding in examine() if finding.harm] == []
+    assert sentence(LoggedAction.objects.get(code="amendment.received")) == (
+        "Ghi Quyết định hủy bỏ 77/QĐ-CTN ngày 15/01/2026 của Chủ tịch nước đối với 1 dòng của Quyết định "
+        "31/QĐ-CTN: Kết luận thanh tra số 8"
+    )
+
+
+def test_what_the_state_corrected_stands_right(officer, given):
+    line = given.awards.get()
+
+    officer.post(
+        reverse("ministry_decision_correct", args=[given.pk]), {**AMENDED, f"chuc_vu:{line.pk}": "Vụ trưởng"}
+    )
+
+    assert as_it_stands(with_changes(given.awards.all()).get()).words["post"] == "Vụ trưởng"
+
+
+@pytest.mark.parametrize("day", ["14/01/2026", "16/01/2026"])
+def test_a_day_on_which_the_state_cannot_have_amended_is_refused_and_the_rest_stays(officer, given, day):
+    typed = {**AMENDED, "decided_on": day, "ground": Ground.FRAUD, "dong": [given.awards.get().pk]}
+
+    page = officer.post(reverse("ministry_decision_annul", args=[given.pk]), typed).content.decode()
+
+    assert "Ngày quyết định phải từ ngày 15/01/2026 của Quyết định 31/QĐ-CTN đến hôm nay." in page
+    assert ("Kết luận thanh tra số 8" in page, f'value="{day}"' in page) == (True, True)
+    assert not as_it_stands(with_changes(given.awards.all()).get()).annulled
 
 
 def test_the_decision_received_enters_register_and_ledger_with_the_article_of_the_power(way, officer):

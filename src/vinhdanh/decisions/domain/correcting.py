@@ -1,6 +1,6 @@
 """Drafting a decision that corrects lines of an issued one, or annuls awards; it is issued like any other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -40,24 +40,10 @@ def draft_correction(
     subject_line: str = "",
 ) -> Decision:
     """Draft a decision that sets named fields of lines right; what is already so is left out."""
-    read = [(line, _right(line, corrections[line.award])) for line in _lines(original, corrections)]
-    wanted = [(line, right) for line, right in read if right]
-    if not wanted:
-        raise Refused(
-            "Chưa có nội dung nào khác với sổ vàng hiện nay. Hãy ghi nội dung đúng vào ô cần đính chính."
-        )
-    drafted = _draft(
-        original,
-        DecisionKind.CORRECTION,
-        subject_line or f"Đính chính danh sách kèm theo Quyết định số {original.title}",
-        reason,
-        (signer_title, signer_name),
-        actor,
-    )
-    Amendment.objects.bulk_create(
-        Amendment(decision=drafted, award=line.award, corrected=right, reason=reason)
-        for line, right in wanted
-    )
+    wanted = corrections_of(original, corrections, reason=reason)
+    about = subject_line or about_of(original, DecisionKind.CORRECTION)
+    drafted = _draft(original, DecisionKind.CORRECTION, about, reason, (signer_title, signer_name), actor)
+    keep_amendments(drafted, wanted)
     log(actor, "correction.drafted", drafted, count=len(wanted), title=original.title, reason=reason)
     return drafted
 
@@ -75,22 +61,57 @@ def draft_annulment(
     subject_line: str = "",
 ) -> Decision:
     """Draft a decision that annuls awards, on a ground of the law (Luật 06/2022/QH15, Điều 93 khoản 2)."""
+    wanted = annulments_of(original, awards, ground=ground, reason=reason)
+    about = subject_line or about_of(original, DecisionKind.ANNULMENT)
+    drafted = _draft(original, DecisionKind.ANNULMENT, about, reason, (signer_title, signer_name), actor)
+    keep_amendments(drafted, wanted)
+    log(actor, "annulment.drafted", drafted, count=len(wanted), title=original.title, reason=reason)
+    return drafted
+
+
+def about_of(original: Decision, kind: DecisionKind) -> str:
+    """Return what the decision that amends another is about."""
+    if kind == DecisionKind.ANNULMENT:
+        return f"Hủy bỏ khen thưởng tại Quyết định số {original.title}"
+    return f"Đính chính danh sách kèm theo Quyết định số {original.title}"
+
+
+def corrections_of(
+    original: Decision, corrections: Mapping[Award, Mapping[str, Any]], *, reason: str
+) -> list[Amendment]:
+    """Return what differs from the lines as they stand, of no decision yet."""
+    refuse_without_reason(reason)
+    read = [(line, _right(line, corrections[line.award])) for line in _lines(original, corrections)]
+    wanted = [Amendment(award=line.award, corrected=right, reason=reason) for line, right in read if right]
+    if not wanted:
+        raise Refused(
+            "Chưa có nội dung nào khác với sổ vàng hiện nay. Hãy ghi nội dung đúng vào ô cần đính chính."
+        )
+    return wanted
+
+
+def annulments_of(
+    original: Decision, awards: Iterable[Award], *, ground: Ground, reason: str
+) -> list[Amendment]:
+    """Return the annulments of awards that stand, of no decision yet."""
+    refuse_without_reason(reason)
     lines = _lines(original, awards)
     if not lines:
         raise Refused("Hãy chọn ít nhất một tên cần hủy bỏ khen thưởng.")
-    drafted = _draft(
-        original,
-        DecisionKind.ANNULMENT,
-        subject_line or f"Hủy bỏ khen thưởng tại Quyết định số {original.title}",
-        reason,
-        (signer_title, signer_name),
-        actor,
-    )
-    Amendment.objects.bulk_create(
-        Amendment(decision=drafted, award=line.award, reason=reason, ground=ground) for line in lines
-    )
-    log(actor, "annulment.drafted", drafted, count=len(lines), title=original.title, reason=reason)
-    return drafted
+    return [Amendment(award=line.award, reason=reason, ground=ground) for line in lines]
+
+
+def refuse_without_reason(reason: str) -> None:
+    """Refuse an amendment that does not say why."""
+    if not reason.strip():
+        raise Refused("Hãy ghi lý do và căn cứ; lý do được in trong quyết định và lưu ở sổ vàng.")
+
+
+def keep_amendments(decision: Decision, wanted: Sequence[Amendment]) -> None:
+    """Keep amendments as those of a decision."""
+    for one in wanted:
+        one.decision = decision
+    Amendment.objects.bulk_create(wanted)
 
 
 def _lines(original: Decision, awards: Iterable[Award]) -> list[Standing]:
@@ -118,8 +139,12 @@ def _draft(
     """Create the draft; whoever decided is who annuls and corrects."""
     require(actor, "decisions.prepare", original.organ)
     refuse_unamendable(original)
-    if not reason.strip():
-        raise Refused("Hãy ghi lý do và căn cứ; lý do được in trong quyết định và lưu ở sổ vàng.")
+    if original.of_the_state:
+        raise Refused(
+            f"Quyết định {original.title} do {vocabulary().name('competent', original.signer)} ký; ai đã "
+            f"quyết định tặng thì người ấy hủy bỏ ({WHO_ANNULS}), đính chính ({WHO_CORRECTS}). Hãy báo cáo, "
+            "đề nghị cấp ấy bằng văn bản, rồi ghi quyết định của cấp ấy khi nhận được."
+        )
     if not all(words.strip() for words in signs):
         raise Refused("Hãy ghi chức vụ và họ tên người ký.")
     return Decision.objects.create(
@@ -139,15 +164,9 @@ def _draft(
 
 
 def refuse_unamendable(original: Decision) -> None:
-    """Refuse what is not ours to amend: a draft, an amendment, the State's decisions."""
+    """Refuse what nobody amends: a draft, an amendment."""
     if original.state != DecisionState.ISSUED or original.kind != DecisionKind.AWARD:
         raise Refused("Chỉ đính chính, hủy bỏ được quyết định khen thưởng đã ban hành.")
-    if original.of_the_state:
-        raise Refused(
-            f"Quyết định {original.title} do {vocabulary().name('competent', original.signer)} ký; ai đã "
-            f"quyết định tặng thì người ấy hủy bỏ ({WHO_ANNULS}), đính chính ({WHO_CORRECTS}). Hãy báo cáo, "
-            "đề nghị cấp ấy bằng văn bản."
-        )
 
 
 def _right(line: Standing, fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from vinhdanh.common.errors import Refused
 from vinhdanh.common.text import fold, nfc
 from vinhdanh.decisions.domain.numbering import DECISIONS
 from vinhdanh.decisions.domain.register import enter_lines, fact_of, key_of, standing_awards
-from vinhdanh.decisions.enums import Book, DecisionState, Recipient
+from vinhdanh.decisions.enums import Book, DecisionKind, DecisionState, Recipient
 from vinhdanh.decisions.models import Award, Decision, Series
 from vinhdanh.dossiers.enums import RoundKind
 from vinhdanh.law.catalogue import catalogue
@@ -98,11 +98,17 @@ def keep_issued_decision(
     signer_name: str,
     subject_line: str,
     actor: User,
+    kind: DecisionKind = DecisionKind.AWARD,
+    amends: Decision | None = None,
+    reason: str = "",
 ) -> Decision:
     """Keep a decision that others issued, without its lines; refused where its number is taken."""
     decision = Decision(
         tenant_id=organ.tenant_id,
         organ=organ,
+        kind=kind,
+        amends=amends,
+        reason=nfc(reason.strip()),
         subject_line=nfc(subject_line),
         state=DecisionState.ISSUED,
         number=number,

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from vinhdanh.common.dates import today
 from vinhdanh.common.errors import NotAllowed
@@ -19,7 +19,8 @@ def visible_decisions(user: User, on: date) -> QuerySet[Decision]:
     """Return the decisions of the organs for which one is officer or leader, the newest first."""
     organs = units_where(user, OF_THE_ORGAN, on).order_by()
     found = Decision.objects.filter(organ__in=organs, tenant=user.tenant_id)
-    return found.select_related("organ", "round", "amends", "scan").order_by("-created_at", "-pk")
+    newest = (F("decided_on").desc(nulls_first=True), "-created_at", "-pk")
+    return found.select_related("organ", "round", "amends", "scan").order_by(*newest)
 
 
 def decision_for(user: User, pk: UUID) -> Decision:

@@ -1,8 +1,14 @@
-"""Correcting lines of an issued decision, and annulling awards: each drafts another decision."""
+"""Correcting lines of an issued decision, and annulling awards: each by another decision.
 
+What the agency decided is amended by a draft of its own; what the State level decided, by the decision that
+came from there.
+"""
+
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,9 +19,9 @@ from vinhdanh.decisions.domain.correcting import draft_annulment, draft_correcti
 from vinhdanh.decisions.domain.papers.amending import value_words
 from vinhdanh.decisions.domain.queries.search import matching
 from vinhdanh.decisions.domain.queries.standing import Standing, standings, with_changes
-from vinhdanh.decisions.enums import Ground
+from vinhdanh.decisions.domain.state_amending import receive_annulment, receive_correction
 from vinhdanh.decisions.models import Award, Decision
-from vinhdanh.web.ministry.decision.forms import AmendingForm, AnnulForm
+from vinhdanh.web.ministry.decision.forms import AmendingForm, AnnulForm, ReceivedAnnulForm, ReceivedForm
 from vinhdanh.web.ministry.decision.issued import awarding
 from vinhdanh.web.ministry.office import ministry_of
 
@@ -35,46 +41,62 @@ TYPED = {
 def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Type the right words beside those that stand; only what differs is corrected."""
     found = _amendable(request, pk)
-    form = AmendingForm(request.POST or None, initial=_signs(found))
-    if form.is_valid():
-        try:
-            drafted = draft_correction(
-                found, _corrections(request, found), **form.cleaned_data, actor=request.user
-            )
-            return redirect("ministry_decision", drafted.pk)
-        except Refused as reason:
-            form.add_error(None, str(reason))
-    return _page(request, "ministry/decision/correct.html", found, form)
+    form = _form(request, found, (AmendingForm, ReceivedForm))
+
+    def act(said: dict[str, Any]) -> Decision:
+        wanted = _corrections(request, found)
+        if found.of_the_state:
+            return receive_correction(found, wanted, **said, actor=request.user, on=ministry_of(request).on)
+        return draft_correction(found, wanted, **said, actor=request.user)
+
+    return _amended(request, found, form, act, "ministry/decision/correct.html")
 
 
 @form_page
 def annul(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Choose whose awards are annulled, and on which ground."""
     found = _amendable(request, pk)
-    form = AnnulForm(request.POST or None, initial=_signs(found))
-    if form.is_valid():
-        words = form.cleaned_data | {"ground": Ground(form.cleaned_data["ground"])}
+    form = _form(request, found, (AnnulForm, ReceivedAnnulForm))
+
+    def act(said: dict[str, Any]) -> Decision:
         chosen = found.awards.filter(pk__in=_keys(request.POST.getlist("dong")))
-        try:
-            drafted = draft_annulment(found, chosen, **words, actor=request.user)
-            return redirect("ministry_decision", drafted.pk)
-        except Refused as reason:
-            form.add_error(None, str(reason))
-    return _page(request, "ministry/decision/annul.html", found, form)
+        if found.of_the_state:
+            return receive_annulment(found, chosen, **said, actor=request.user, on=ministry_of(request).on)
+        return draft_annulment(found, chosen, **said, actor=request.user)
+
+    return _amended(request, found, form, act, "ministry/decision/annul.html")
 
 
 def _amendable(request: HttpRequest, pk: UUID) -> Decision:
-    """Open the door to a decision that is ours to amend."""
+    """Open the door to a decision that can be amended."""
     found = awarding(request, pk)
     refuse_unamendable(found)
     return found
 
 
-def _signs(found: Decision) -> dict[str, str]:
-    return {"signer_title": found.signer_title, "signer_name": found.signer_name}
+def _form(request: HttpRequest, found: Decision, kinds: tuple[type[forms.Form], ...]) -> forms.Form:
+    """Return the form for our own decision, or for what the State level did with one of its own."""
+    known = {name: getattr(found, name) for name in ("signer_title", "signer_name", "symbol")}
+    return kinds[found.of_the_state](request.POST or None, initial=known)
 
 
-def _page(request: HttpRequest, template: str, found: Decision, form: AmendingForm) -> HttpResponse:
+def _amended(
+    request: HttpRequest,
+    found: Decision,
+    form: forms.Form,
+    act: Callable[[dict[str, Any]], Decision],
+    template: str,
+) -> HttpResponse:
+    """Do what a valid form asks and show the decision that amends; a refusal keeps what was typed."""
+    if form.is_valid():
+        try:
+            return redirect("ministry_decision", act(form.cleaned_data).pk)
+        except Refused as reason:
+            form.add_error(None, str(reason))
+    return _page(request, template, found, form)
+
+
+def _page(request: HttpRequest, template: str, found: Decision, form: forms.Form) -> HttpResponse:
     """Show the lines that a search leaves, with what was typed."""
     sought = request.GET.get("tim", "")
     lines = matching(with_changes(found.awards.order_by("ordinal")), sought)

@@ -99,24 +99,47 @@ class NumberingForm(forms.Form):
     book = forms.ChoiceField(label=_("Số lấy ở đâu"), choices=Book, widget=forms.RadioSelect)
 
 
-class AmendingForm(forms.Form):
-    """Why an issued decision is amended, and who signs."""
+class Reasoned(forms.Form):
+    """Why an issued decision is amended."""
 
     reason = forms.CharField(
         label=_("Lý do, căn cứ"),
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Được in trong quyết định và lưu ở sổ vàng."),
+        help_text=_("Lưu ở sổ vàng, và in trong quyết định do cơ quan mình lập."),
     )
+
+
+class AmendingForm(Reasoned):
+    """Why an issued decision is amended, and who signs."""
+
     signer_title = SignerTitleField(label=_("Chức vụ người ký"), max_length=120, help_text=TITLE_HINT)
     signer_name = forms.CharField(label=_("Họ tên người ký"), max_length=120)
 
 
-class AnnulForm(AmendingForm):
+class ReceivedForm(Reasoned):
+    """The decision by which the State level amended its own, and why."""
+
+    number = forms.IntegerField(label=_("Số quyết định"), min_value=1, localize=False)
+    symbol = forms.CharField(label=_("Ký hiệu"), max_length=40, help_text=_("Ví dụ: QĐ-CTN hoặc QĐ-TTg."))
+    decided_on = forms.DateField(label=_("Ngày quyết định"), widget=DayInput())
+    signer_name = forms.CharField(label=_("Họ tên người ký"), max_length=120)
+
+
+class OnGround(forms.Form):
     """On which ground of the law awards are annulled."""
 
-    ground = forms.ChoiceField(
+    ground = forms.TypedChoiceField(
         label=_("Trường hợp hủy bỏ (Luật Thi đua, khen thưởng, Điều 93 khoản 2)"),
         choices=Ground,
+        coerce=Ground,
         widget=forms.RadioSelect,
     )
-    field_order = ("ground", "reason", "signer_title", "signer_name")
+    field_order = ("ground",)
+
+
+class AnnulForm(OnGround, AmendingForm):
+    """Why awards are annulled, and who signs."""
+
+
+class ReceivedAnnulForm(OnGround, ReceivedForm):
+    """The decision by which the State level annulled awards that it gave."""
