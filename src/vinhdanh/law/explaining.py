@@ -82,11 +82,13 @@ def _answer(asked: Asked, *, received: date, law: Law) -> Verdict:
     first = law.regime(received)
     if first is None or not law.standard(award, kind, received):
         return _without_standard(asked, received=received, law=law)
-    verdict = _read(asked, received=received, law=law, regime=first)
+    read = _read(asked, law=law, day=received)
+    verdict = _verdict(asked, read, received=received, law=law, regime=first)
     last = first if on == received else law.regime(on)
     if last is None or last.since <= first.since or not last.transition or not law.standard(award, kind, on):
         return verdict
-    later = _read(asked, received=received, law=law, regime=last)
+    again = _read(asked, law=law, day=last.since, before=read)
+    later = _verdict(asked, again, received=received, law=law, regime=last)
     best, other = verdict, later
     if RANK.index(later.outcome) > RANK.index(verdict.outcome):
         best, other = later, verdict
@@ -116,8 +118,8 @@ def _without_standard(asked: Asked, *, received: date, law: Law) -> Verdict:
     before = law.regime(last) if last else None
     if last is None or before is None or entered or not law.standard(asked.award, kind, last):
         return verdict
-    read = _read(asked, received=last, law=law, regime=before)
-    return verdict._replace(alternatives=(Alternative(before.code, read.outcome),))
+    old = _verdict(asked, _read(asked, law=law, day=last), received=last, law=law, regime=before)
+    return verdict._replace(alternatives=(Alternative(before.code, old.outcome),))
 
 
 def _nearest(known: Sequence[Standard], day: date) -> Standard:
@@ -164,14 +166,30 @@ def _bare(
     )
 
 
-def _read(asked: Asked, *, received: date, law: Law, regime: Regime) -> Verdict:
-    """Read guards and tree under one regime."""
+class Read(NamedTuple):
+    """The tree of a standard as a page is read by it; ``day`` is that of the law."""
+
+    day: date
+    standard: Standard
+    question: Question
+    body: Reading
+
+
+def _read(asked: Asked, *, law: Law, day: date, before: Read | None = None) -> Read:
+    """Read the tree of the standard of a day; one that asks the same as the one before is read already."""
     page, award, year = asked
-    day = min(max(received, regime.since), regime.until or date.max)
     standard = law.standard(award, page.history.subject.kind, day)
     assert standard is not None  # noqa: S101 -- asked only where there is one
+    if before and before.standard.tree is standard.tree and before.standard.guards == standard.guards:
+        return before._replace(day=day, standard=standard)
     question = Question(page, award, year, standard.guards)
-    body = _body(question, standard)
+    return Read(day, standard, question, standard.tree.read(question))
+
+
+def _verdict(asked: Asked, read: Read, *, received: date, law: Law, regime: Regime) -> Verdict:
+    """Put what was read behind the guards of a regime."""
+    page, award, year = asked
+    day, standard, question, body = read
     value, children = body.value, _below_title(standard.tree, body)
     if guards := read_guards(question, standard, regime):
         guards.sort(key=lambda guard: guard.value, reverse=True)
@@ -191,18 +209,6 @@ def _read(asked: Asked, *, received: date, law: Law, regime: Regime) -> Verdict:
         notes=_notes(question, law, day) if question.notes else (),
         provenance=standard.provenance,
     )
-
-
-def _body(question: Question, standard: Standard) -> Reading:
-    """Read the tree of a standard; two regimes that ask the same are answered by one reading."""
-    tree, kept = standard.tree, question.page.bodies
-    about = (id(tree), question.award, question.year, question.guards)
-    if about not in kept:
-        kept[about] = tree.read(question), question.notes.copy()
-    body: Reading
-    body, notes = kept[about]
-    question.notes |= notes
-    return body
 
 
 def _below_title(tree: Node, body: Reading) -> tuple[Reading, ...]:

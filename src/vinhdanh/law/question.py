@@ -27,8 +27,6 @@ class Standing:
     spans: Mapping[str, int]
     read: dict[tuple[int, int], Any] = field(default_factory=dict)
     """readings of nodes, by node and year, that are the same under every award"""
-    bodies: dict[tuple[int, str, int, frozenset[str]], Any] = field(default_factory=dict)
-    """readings of whole trees with their notes, by tree, award, year and guards"""
     found: dict[tuple[str, int], Any] = field(default_factory=dict)
     """findings of conditions, by what they are and year, that are the same under every award"""
 
