@@ -83,11 +83,13 @@ def test_a_list_is_received_with_its_day(way, officer):
 
     assert "Tờ trình số 05/TTr-CA" in officer.get(address).content.decode()
     late = officer.post(address, {"received_on": "16/01/2026"})
-    officer.post(address, {"received_on": "14/01/2026"})
+    early = officer.post(address, {"received_on": "14/01/2026"})
+    officer.post(address, {"received_on": "15/01/2026"})
 
     assert "không được sau hôm nay" in late.content.decode()
+    assert "trước ngày đơn vị gửi 15/01/2026" in early.content.decode()
     submission.refresh_from_db()
-    assert (submission.state, f"{submission.received_on}") == ("received", "2026-01-14")
+    assert (submission.state, f"{submission.received_on}") == ("received", "2026-01-15")
     assert officer.get("/tham-dinh/de-nghi/").context["page"].paginator.count == 2
 
 

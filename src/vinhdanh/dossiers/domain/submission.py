@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from vinhdanh.common.domain.log import log, register_sentences
@@ -90,7 +91,10 @@ def record_meeting(
     require(actor, "dossiers.nominate", submission.unit)
     submission = changeable(submission)
     refuse_ended(submission.unit, on)
-    if faults := faults_of_meeting(met_on=met_on, electorate=electorate, present=present, votes=votes, on=on):
+    year = submission.round.year
+    if faults := faults_of_meeting(
+        met_on=met_on, electorate=electorate, present=present, votes=votes, year=year, on=on
+    ):
         raise Refused(" ".join(faults.values()))
     nominations = list(submission.nominations.select_for_update())
     if unknown := set(votes) - {nomination.pk for nomination in nominations}:
@@ -299,8 +303,15 @@ def receive_submission(submission: Submission, *, received_on: date, actor: User
     )
     if received_on > on:
         raise Refused("Ngày tiếp nhận không được sau hôm nay.")
+    sent = submission.nominations.filter(state=NominationState.SENT)
+    sent_on = sent.aggregate(day=Max("proposed_on"))["day"]
+    if sent_on is not None and received_on < sent_on:
+        raise Refused(
+            f"Ngày tiếp nhận {received_on:%d/%m/%Y} trước ngày đơn vị gửi {sent_on:%d/%m/%Y}. Quy định có "
+            "hiệu lực vào ngày tiếp nhận được dùng để xét, nên ngày ấy không ghi lùi được."
+        )
     move(submission, SubmissionState.RECEIVED, received_on=received_on)
-    submission.nominations.filter(state=NominationState.SENT).update(state=NominationState.APPRAISING)
+    sent.update(state=NominationState.APPRAISING)
     prove(
         submission,
         Step.RECEIVE,
