@@ -1,6 +1,6 @@
 """From approved nominations to the register, the ledger and the money."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -8,6 +8,7 @@ from factories.decisions import SIGNED, renewed
 from factories.dossiers import nominations_of
 from vinhdanh.common.text import sort_key
 from vinhdanh.decisions.domain.certificates import make_certificates
+from vinhdanh.decisions.domain.papers.award import day_of
 from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.models import Award, Certificate, Decision
 from vinhdanh.documents.domain.document import content_of
@@ -57,6 +58,12 @@ def test_certificates_made_twice_are_the_same(desk):
     numbers = Certificate.objects.order_by("award__ordinal").values_list("number", flat=True)
     assert list(numbers) == [1, 2, 3]
     assert len(set(Certificate.objects.values_list("code", flat=True))) == 3
+
+
+def test_a_draft_made_before_dawn_stands_on_the_law_of_the_day_in_viet_nam():
+    drafted = Decision(created_at=datetime(2026, 9, 30, 18, 30, tzinfo=UTC))
+
+    assert day_of(drafted) == date(2026, 10, 1)
 
 
 def test_a_draft_lists_by_given_name(desk):
