@@ -199,6 +199,7 @@ def _body(question: Question, standard: Standard) -> Reading:
     about = (id(tree), question.award, question.year, question.guards)
     if about not in kept:
         kept[about] = tree.read(question), question.notes.copy()
+    body: Reading
     body, notes = kept[about]
     question.notes |= notes
     return body
