@@ -161,7 +161,7 @@ def test_after_the_deadline_a_list_is_kept_but_not_sent_until_an_extension(way):
     approve_submission(fresh(submission), actor=way.head, on=TODAY)
     words = {"number": 6, "symbol": "TTr-CA", "actor": way.officer, "on": late}
 
-    with pytest.raises(Refused, match="Đã quá hạn gửi 28/02/2026"):
+    with pytest.raises(Refused, match=r"Đã quá hạn gửi 28/02/2026.*Điều 84.*giữ nguyên"):
         send_submission(fresh(submission), **words)
     extend_deadline(submission, until=late, reason="bão lũ", actor=way.ministry_officer)
     send_submission(fresh(submission), **words)
