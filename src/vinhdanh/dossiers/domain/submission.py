@@ -70,8 +70,8 @@ def refuse_ended(unit: Organisation, on: date) -> None:
     if has_ended(unit, on):
         raise Refused(
             f"{unit.name} đã kết thúc hoạt động từ ngày {unit.valid_until:%d/%m/%Y} nên không còn đề nghị "
-            f"được ({WHO_PROPOSES}). Danh sách được giữ nguyên; đơn vị tiếp nhận đánh dấu những người này trong bảng xét của mình thì đề nghị và "
-            "báo cáo đã viết chuyển theo."
+            f"được ({WHO_PROPOSES}). Danh sách được giữ nguyên; đơn vị tiếp nhận đánh dấu "
+            "những người này trong bảng xét của mình thì đề nghị và báo cáo đã viết chuyển theo."
         )
 
 
