@@ -79,6 +79,17 @@ def test_the_minutes_hold_every_vote_and_the_threshold(way):
     assert "từ 80% tất cả thành viên" in words(paper)
 
 
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [(9, "vắng 1 người, lấy ý kiến bằng văn bản: ………… người"), (10, "vắng 1 người, có ý kiến bằng văn bản")],
+)
+def test_the_minutes_say_that_the_absent_were_asked_only_where_votes_show_it(way, votes, said):
+    submission = way.sent(way.opened(), way.deserving())
+    submission.nominations.update(votes_for=votes)
+
+    assert f"9 trên 10 người có quyền bỏ phiếu; {said}." in words(meeting_minutes(submission, today=TODAY))
+
+
 def way_champions(way):
     pages = way.deserving(2)
     for page in pages:
