@@ -20,6 +20,11 @@ def test_a_move_that_the_table_does_not_allow_is_refused_in_words(opened):
         move(opened, RoundState.PREPARING)
 
 
+def test_a_move_made_already_is_said_to_be_so(opened):
+    with pytest.raises(Refused, match="đã ở trạng thái “Đang nhận đề nghị” từ trước"):
+        move(opened, RoundState.OPEN)
+
+
 def test_who_saw_an_older_state_is_told_and_changes_nothing(opened):
     slower = Round.objects.get(pk=opened.pk)
     move(opened, RoundState.CLOSED)

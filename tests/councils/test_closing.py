@@ -72,6 +72,7 @@ def test_the_papers_are_kept_as_pdf_and_word_with_what_was_voted(way, chamber):
     minutes, counting = words_of(session.minutes), words_of(session.counting)
     for said in ["BIÊN BẢN HỌP", "Ngô Gia Sử", "9/10", "90,00%", "THƯ KÝ", "CHỦ TỌA"]:
         assert said in minutes
+    assert "Hội đồng đề nghị tặng 01 trường hợp nêu tại Mục IV." in minutes
     for said in ["BIÊN BẢN KIỂM PHIẾU", "9/10", "không làm tròn lên", "NGƯỜI KIỂM PHIẾU THỨ NHẤT"]:
         assert said in counting
     assert session.minutes_docx.name == "bien-ban-hop-2026-01-15.docx"

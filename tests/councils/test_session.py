@@ -1,6 +1,6 @@
 """Planning a session, its roll and tellers, and what must hold before ballots are handed out."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -120,6 +120,27 @@ def test_a_vote_does_not_begin_before_its_day(chamber):
 
     with pytest.raises(Refused, match="chưa đến ngày"):
         open_voting(session, actor=chamber.actor, on=date(2026, 1, 14))
+
+
+def test_a_session_does_not_lie_before_the_dossiers_were_received(way, chamber):
+    round_ = way.opened(["cstd-bo"], kind=RoundKind.THEMATIC)
+    way.agreed(round_, way.deserving(1), "cstd-bo")
+    words = {"title": "Phiên lùi ngày", "place": "", "actor": chamber.actor}
+
+    with pytest.raises(Refused, match=r"Ngày họp 14/01/2026 trước ngày tiếp nhận hồ sơ 15/01/2026.*Điều 84"):
+        plan_session(chamber.council, round_, held_on=TODAY - timedelta(days=1), **words)
+    assert plan_session(chamber.council, round_, held_on=TODAY, **words).items.count() == 1
+
+
+def test_a_member_who_is_away_does_not_count(chamber):
+    session = chamber.rolled(chamber.planned(), Entry(Presence.ABSENT))
+    words = {"first": chamber.tellers[0], "actor": chamber.actor}
+    appoint_tellers(session, second=chamber.users[-1], **words)
+
+    with pytest.raises(Refused, match="được cử kiểm phiếu mà điểm danh ghi không dự họp"):
+        open_voting(session, actor=chamber.actor, on=TODAY)
+    appoint_tellers(session, second=chamber.users[0], **words)
+    open_voting(session, actor=chamber.actor, on=TODAY)
 
 
 def test_a_vote_needs_two_tellers(chamber):

@@ -1,13 +1,16 @@
 """From approved nominations to the register, the ledger and the money."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from factories import OrganisationFactory
 from factories.decisions import SIGNED, renewed
 from factories.dossiers import nominations_of
+from factories.records import page_of
 from vinhdanh.common.text import sort_key
 from vinhdanh.decisions.domain.certificates import make_certificates
+from vinhdanh.decisions.domain.papers.award import day_of
 from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.models import Award, Certificate, Decision
 from vinhdanh.documents.domain.document import content_of
@@ -47,6 +50,22 @@ def test_an_issued_decision_brings_each_name_to_register_and_ledger_with_its_mon
     assert (proof.proved_on, proof.cite) == (SIGNED, "Luật 06/2022/QH15, Điều 79 khoản 2")
 
 
+def test_a_team_is_named_with_the_unit_it_belongs_to(desk):
+    """Several units have a Văn phòng: the decision, the certificate and the register say of which."""
+    office = OrganisationFactory(parent=desk.unit, code="VP", name="Văn phòng")
+    team = OrganisationFactory(parent=office, code="TT", name="Tổ Văn thư")
+    pages = [*desk.deserving(1), *desk.deserving(1, of=team), page_of(team)]
+    decision = desk.submitted(desk.approved(pages=pages)[0].round)
+
+    lines = desk.issue(decision).awards
+
+    assert sorted(lines.values_list("recipient", "unit_name")) == [
+        ("collective", "Văn phòng, Cục A"),
+        ("person", "Cục A"),
+        ("person", "Tổ Văn thư, Văn phòng, Cục A"),
+    ]
+
+
 def test_certificates_made_twice_are_the_same(desk):
     decision = desk.issued(3)
 
@@ -57,6 +76,12 @@ def test_certificates_made_twice_are_the_same(desk):
     numbers = Certificate.objects.order_by("award__ordinal").values_list("number", flat=True)
     assert list(numbers) == [1, 2, 3]
     assert len(set(Certificate.objects.values_list("code", flat=True))) == 3
+
+
+def test_a_draft_made_before_dawn_stands_on_the_law_of_the_day_in_viet_nam():
+    drafted = Decision(created_at=datetime(2026, 9, 30, 18, 30, tzinfo=UTC))
+
+    assert day_of(drafted) == date(2026, 10, 1)
 
 
 def test_a_draft_lists_by_given_name(desk):

@@ -47,7 +47,7 @@ def test_a_signer_without_authority_is_refused_with_the_article(desk):
 def test_a_signer_who_decides_nothing_that_waits_gets_no_empty_draft(desk):
     opened = desk.approved(1)[0].round
 
-    with pytest.raises(Refused, match=r"^Thủ trưởng đơn vị.* không có thẩm quyền .*: Bằng khen của Bộ"):
+    with pytest.raises(Refused, match=r"^Thủ trưởng đơn vị .*: Bằng khen .* do Bộ trưởng.*Điều 79 khoản 2"):
         desk.drafted(opened, signer="thu-truong-don-vi")
     desk.drafted(opened)
     with pytest.raises(Refused, match="không có đề nghị nào đang chờ quyết định"):
@@ -120,7 +120,7 @@ def test_a_list_that_differs_from_the_one_handed_up_is_refused_with_the_differen
     decision = desk.submitted(desk.approved(1)[0].round)
     Organisation.objects.filter(pk=desk.unit.pk).update(name="Cục Hạ tầng")
 
-    refused(desk, decision, "khác với danh sách trình ký.*Cục A.*nay là.*Cục Hạ tầng")
+    refused(desk, decision, "khác với danh sách trình ký.*Cục A.*nay là.*Cục Hạ tầng.*Điều 84")
 
 
 def test_a_collective_that_ended_is_not_honoured(desk):

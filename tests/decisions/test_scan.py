@@ -21,7 +21,7 @@ def test_the_papers_own_pdf_agrees_in_number_day_and_every_name(desk):
 
     found = scanned(desk, decision, to_pdf(award_paper(decision)))
 
-    assert found.words() == "số, ngày và đủ 3 tên khớp."
+    assert found.words() == "số, ngày, người ký và đủ 3 tên khớp."
     assert renewed(decision).scan_found["names"] == 3
 
 
@@ -40,6 +40,30 @@ def test_another_number_a_missing_name_and_one_too_many_are_told(desk):
     assert (found.number, found.day) == (False, True)
     assert (found.missing, found.extra) == ([first.name], ["Phạm Văn Lạ"])
     assert Award.objects.count() == 2
+    assert found.words().startswith(
+        "không thấy số; không thấy 1 tên của sổ vàng; có 1 tên ngoài sổ vàng. Hãy"
+    )
+
+
+def test_a_scan_that_another_signed_does_not_agree(desk):
+    decision = desk.issued(1)
+    Decision.objects.filter(pk=decision.pk).update(signer_name="Lê Thị Khác")
+
+    found = scanned(desk, decision, to_pdf(award_paper(decision)))
+
+    assert (found.agrees, found.unseen) == (False, ["tên người ký"])
+
+
+def test_who_overrules_the_comparison_says_why(desk):
+    decision = desk.issued(1)
+    Decision.objects.filter(pk=decision.pk).update(signer_name="Lê Thị Khác")
+    scanned(desk, decision, to_pdf(award_paper(decision)))
+    words = {"actor": desk.ministry_officer, "on": SIGNED}
+
+    with pytest.raises(Refused, match="khác sổ vàng"):
+        confirm_scan(renewed(decision), note=" ", **words)
+    confirm_scan(renewed(decision), note="chữ ký đè lên tên", **words)
+    assert renewed(decision).scan_found["note"] == "chữ ký đè lên tên"
 
 
 def fields(paper):

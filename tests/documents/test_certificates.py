@@ -26,6 +26,7 @@ CERTIFICATE = CertificateText(
     capacity=("KT. Bộ trưởng", "Thứ trưởng"),
     signer="GS.TS. Nguyễn Văn Minh",
     address="https://thiduakhenthuong.bnv.gov.vn/tra-cuu/01JD9X2M7K",
+    entered="10/2026",
 )
 READER_SCALE = 2  # 144 dots an inch: less than any phone or office scanner
 LONG = replace(
@@ -63,6 +64,7 @@ def test_each_certificate_is_a_page_with_the_words_in_their_order():
     assert [words for words in (*signed, *below) if words not in told[0]] == []
     assert "Số sổ vàng: 13" in told[1]
     assert CERTIFICATE.address in told[1]
+    assert "Số vào sổ cấp bằng: 10/2026" in told[1]
 
 
 def test_a_sheet_is_a4_or_a3_and_lies():

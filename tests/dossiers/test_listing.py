@@ -136,7 +136,7 @@ def test_somebody_who_moved_away_is_proposed_by_the_new_unit_with_the_report_wri
     administrator = administrator_of(way.unit)
     move_person(page.person, to=other.unit, title="Chuyên viên", actor=administrator, on=LATER)
 
-    with pytest.raises(Refused, match="nay thuộc Cục B, do đơn vị mới đề nghị"):
+    with pytest.raises(Refused, match=r"nay thuộc Cục B, do đơn vị mới đề nghị .*Điều 83"):
         send(way, submission)
     theirs = submission_of(opened, other.unit, actor=other.officer)
     nominate(theirs, [page], award="ldtt", actor=other.officer, on=LATER)
@@ -155,7 +155,7 @@ def test_the_list_of_a_unit_that_ended_stays_and_its_people_are_taken_over(way, 
     Organisation.objects.filter(pk=way.unit.pk).update(valid_until=LATER)
     way.unit.refresh_from_db()
 
-    with pytest.raises(Refused, match="Cục A đã kết thúc hoạt động từ ngày 20/01/2026"):
+    with pytest.raises(Refused, match=r"Cục A đã kết thúc hoạt động từ ngày 20/01/2026.*Điều 83"):
         nominate(submission, way.deserving(), award="ldtt", actor=way.officer, on=LATER)
     move_person(page.person, to=other.unit, title="Chuyên viên", actor=administrator_of(way.unit), on=LATER)
     nominate(

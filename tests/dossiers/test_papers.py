@@ -1,5 +1,7 @@
 """The unit's papers: what stands in them, and that they are kept when a list goes up."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from factories import OrganisationFactory
@@ -13,6 +15,7 @@ from vinhdanh.documents.domain.pdf import to_pdf
 from vinhdanh.documents.domain.word import to_docx
 from vinhdanh.documents.models import Document
 from vinhdanh.dossiers import tasks
+from vinhdanh.dossiers.domain.papers.drafts import paper_of
 from vinhdanh.dossiers.domain.papers.forms import COLLECTIVE, PERSON, form_for
 from vinhdanh.dossiers.domain.papers.meeting_minutes import meeting_minutes
 from vinhdanh.dossiers.domain.papers.merit_report import merit_report
@@ -76,6 +79,17 @@ def test_the_minutes_hold_every_vote_and_the_threshold(way):
     assert "từ 80% tất cả thành viên" in words(paper)
 
 
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [(9, "vắng 1 người, lấy ý kiến bằng văn bản: ………… người"), (10, "vắng 1 người, có ý kiến bằng văn bản")],
+)
+def test_the_minutes_say_that_the_absent_were_asked_only_where_votes_show_it(way, votes, said):
+    submission = way.sent(way.opened(), way.deserving())
+    submission.nominations.update(votes_for=votes)
+
+    assert f"9 trên 10 người có quyền bỏ phiếu; {said}." in words(meeting_minutes(submission, today=TODAY))
+
+
 def way_champions(way):
     pages = way.deserving(2)
     for page in pages:
@@ -104,6 +118,13 @@ def test_the_petition_names_who_approved_the_list_and_nobody_before(way):
 
     assert draft.signers[0].name == ""
     assert proposal(sent, on=TODAY, today=TODAY).signers[0].name == "Lê Văn Thủ"
+
+
+def test_a_list_sent_before_dawn_bears_the_day_of_viet_nam(way):
+    submission = way.sent(way.opened(), way.deserving())
+    submission.sent_at = datetime(2026, 1, 14, 18, 30, tzinfo=UTC)  # half past one on the 15th here
+
+    assert paper_of(submission, "to-trinh", today=TODAY).on == date(2026, 1, 15)
 
 
 def keep(submission, way):

@@ -16,6 +16,7 @@ from vinhdanh.dossiers.domain.submission import (
     approve_submission,
     extend_deadline,
     recall_submission,
+    receive_submission,
     record_meeting,
     send_submission,
 )
@@ -90,6 +91,35 @@ def test_more_votes_than_voters_are_refused(way):
         )
 
 
+def test_a_meeting_does_not_lie_before_the_year_it_looks_at(way):
+    submission = way.listed(way.opened(), way.deserving())
+    words = {"electorate": 10, "present": 9, "votes": {}, "note": "", "actor": way.officer, "on": TODAY}
+
+    with pytest.raises(Refused, match="31/12/2024 trước năm xét 2025"):
+        record_meeting(submission, met_on=date(2024, 12, 31), **words)
+    record_meeting(submission, met_on=date(2025, 1, 1), **words)
+
+
+def test_reception_is_not_dated_before_sending_for_its_day_picks_the_law(way):
+    submission = way.sent(way.opened(), way.deserving())
+    words = {"actor": way.ministry_officer, "on": TODAY}
+
+    with pytest.raises(Refused, match=r"14/01/2026 trước ngày đơn vị gửi 15/01/2026.*không ghi lùi"):
+        receive_submission(submission, received_on=TODAY - timedelta(days=1), **words)
+    assert fresh(submission).state == SubmissionState.SENT
+
+    receive_submission(submission, received_on=TODAY, **words)
+    assert fresh(submission).received_on == TODAY
+
+
+def test_a_round_looks_at_no_year_to_come(way):
+    words = {"kind": RoundKind.MERIT, "awards": ["ldtt"], "opens_on": TODAY, "due_on": DUE}
+    prepare_round(way.organ, name="Đợt năm nay", year=2026, **words, actor=way.ministry_officer)
+
+    with pytest.raises(Refused, match="Năm xét 2027 sau năm mở đợt xét 2026"):
+        prepare_round(way.organ, name="Đợt năm sau", year=2027, **words, actor=way.ministry_officer)
+
+
 def test_a_list_does_not_go_up_while_a_dossier_lacks_the_report_the_law_asks_for(way):
     opened = way.opened(["cstd-bo", "ldtt"], kind=RoundKind.THEMATIC)
     (page, exempt) = way.deserving(2)
@@ -131,7 +161,7 @@ def test_after_the_deadline_a_list_is_kept_but_not_sent_until_an_extension(way):
     approve_submission(fresh(submission), actor=way.head, on=TODAY)
     words = {"number": 6, "symbol": "TTr-CA", "actor": way.officer, "on": late}
 
-    with pytest.raises(Refused, match="Đã quá hạn gửi 28/02/2026"):
+    with pytest.raises(Refused, match=r"Đã quá hạn gửi 28/02/2026.*Điều 84.*giữ nguyên"):
         send_submission(fresh(submission), **words)
     extend_deadline(submission, until=late, reason="bão lũ", actor=way.ministry_officer)
     send_submission(fresh(submission), **words)

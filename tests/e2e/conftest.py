@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from urllib.error import URLError
@@ -52,7 +53,8 @@ def database(ministry: tuple[str, Path]) -> Iterator[str]:
     with psycopg.connect(cluster, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{ministry[0]}"')
         yield psycopg.conninfo.make_conninfo(cluster, dbname=name)
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        with suppress(psycopg.errors.InsufficientPrivilege):  # the cluster is cleaning it; it goes with it
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ from vinhdanh.oversight.domain.queries.slices import (
     visible_awards,
 )
 from vinhdanh.units.enums import Role
+from vinhdanh.web.oversight.period import read_slice
 from web.matrix import browser_of
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
@@ -162,6 +163,17 @@ def test_a_period_that_cannot_be_read_is_said_and_the_page_still_answers(way):
     page = browser_of(way.ministry_officer).get(reverse("figures"), {"tu": "31/02/2018"})
 
     assert "không có ngày 31/02/2018" in page.content.decode()
+    assert 'value="31/02/2018"' in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "asked", [{"tu": "01/01/2030", "den": "01/01/2020"}, {"tu": "01/05/2018", "den": "x"}]
+)
+def test_a_wrong_period_leaves_the_usual_one(asked):
+    piece, wrong = read_slice(asked, date(2026, 3, 5))
+
+    assert wrong
+    assert (piece.since, piece.until) == (date(2026, 1, 1), date(2026, 3, 5))
 
 
 def test_what_was_annulled_is_counted_apart_and_opens_its_list():

@@ -148,6 +148,13 @@ def test_a_finding_without_what_it_needs_stays_on_the_page_with_what_was_typed(o
     assert state_of(waiting[0]) == NominationState.APPRAISING
 
 
+def test_a_finding_without_its_reason_says_so_beside_the_box(officer, waiting):
+    page = officer.post(f"{DESK}{waiting[0].pk}/", {"ket_luan": "hold", "reason": " "})
+
+    assert "Cần điền mục này." in page.content.decode()
+    assert state_of(waiting[0]) == NominationState.APPRAISING
+
+
 def test_the_article_of_the_verdict_is_filled_in_for_who_finds_not_eligible(officer, waiting):
     Nomination.objects.filter(pk=waiting[0].pk).update(
         outcome="not_eligible", verdict={"reason": "chưa đủ", "cite": "Luật 06/2022/QH15, Điều 24"}

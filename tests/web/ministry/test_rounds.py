@@ -42,6 +42,15 @@ def test_a_round_without_awards_says_what_to_do_and_keeps_what_was_typed(officer
     assert 'value="Đợt cuối năm"' in page
 
 
+def test_a_day_that_is_none_and_a_year_out_of_reach_are_said_with_what_to_type(officer):
+    typed = {"kind": "cong-trang", "name": "Đợt", "year": "205", "opens_on": "02/01/2026", "awards": ["ldtt"]}
+
+    page = officer.post("/tham-dinh/dot-xet/moi/", typed | {"due_on": "31/02/2026"}).content.decode()
+
+    assert "Hãy nhập một ngày có thật, viết ngày/tháng/năm, ví dụ 20/11/2026." in page
+    assert "Hãy nhập số từ 1990 trở lên." in page
+
+
 def test_the_example_of_a_deadline_lies_after_the_day_of_opening(officer):
     page = officer.get(f"{ROUNDS}moi/").content.decode()
 
@@ -83,11 +92,13 @@ def test_a_list_is_received_with_its_day(way, officer):
 
     assert "Tờ trình số 05/TTr-CA" in officer.get(address).content.decode()
     late = officer.post(address, {"received_on": "16/01/2026"})
-    officer.post(address, {"received_on": "14/01/2026"})
+    early = officer.post(address, {"received_on": "14/01/2026"})
+    officer.post(address, {"received_on": "15/01/2026"})
 
     assert "không được sau hôm nay" in late.content.decode()
+    assert "trước ngày đơn vị gửi 15/01/2026" in early.content.decode()
     submission.refresh_from_db()
-    assert (submission.state, f"{submission.received_on}") == ("received", "2026-01-14")
+    assert (submission.state, f"{submission.received_on}") == ("received", "2026-01-15")
     assert officer.get("/tham-dinh/de-nghi/").context["page"].paginator.count == 2
 
 

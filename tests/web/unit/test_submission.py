@@ -7,7 +7,12 @@ from django.urls import reverse
 
 from factories.dossiers import TODAY, Way, fresh, nominations_of
 from vinhdanh.dossiers.domain.judging import name_of
-from vinhdanh.dossiers.domain.submission import approve_submission, recall_submission, receive_submission
+from vinhdanh.dossiers.domain.submission import (
+    approve_submission,
+    extend_deadline,
+    recall_submission,
+    receive_submission,
+)
 from vinhdanh.dossiers.enums import RoundKind, SubmissionState
 from vinhdanh.dossiers.models import Submission
 from vinhdanh.records.domain.attesting import attest, attestations_for
@@ -208,6 +213,16 @@ def test_before_approval_there_is_nothing_to_fill_in_for_sending(officer, listed
 
 def test_the_officer_does_not_approve(officer, listed):
     assert officer.post(reverse("unit_submission_approve", args=[listed.pk])).status_code == 404
+
+
+def test_the_desk_tells_a_units_own_last_day_and_none_once_its_list_went_up(officer, way):
+    opened = way.opened()
+    submission = way.listed(opened, way.deserving())
+    extend_deadline(submission, until=date(2026, 3, 10), reason="bão lũ", actor=way.ministry_officer)
+
+    assert "hạn gửi 10/03/2026" in officer.get("/don-vi/").content.decode()
+    way.go_up(submission)
+    assert "hạn gửi" not in officer.get("/don-vi/").content.decode()
 
 
 def test_after_the_deadline_a_sentence_and_nothing_lost(officer, way, clock, listed):

@@ -8,6 +8,11 @@ from vinhdanh.common.errors import Refused
 def move(thing: Any, to: str, **also: Any) -> None:
     """Move a model with ``state`` and ``MOVES``, and other fields with it; of two at once, one is refused."""
     model, seen = type(thing), thing.state
+    if to == seen and to not in model.MOVES.get(seen, ()):
+        raise Refused(
+            f"{_name(thing)} đã ở trạng thái “{thing.get_state_display()}” từ trước, có thể do một thẻ khác "
+            "hoặc người khác vừa làm. Không có gì bị làm hai lần; hãy mở lại trang để xem."
+        )
     if to not in model.MOVES.get(seen, ()):
         raise Refused(
             f"{_name(thing)} đang ở trạng thái “{thing.get_state_display()}” nên không chuyển sang "

@@ -14,9 +14,10 @@ from vinhdanh.councils.domain.queries.agenda import by_award, ready_nominations,
 from vinhdanh.councils.domain.queries.members import members_on
 from vinhdanh.councils.domain.queries.roll import Roll, roll_of, strangers_of
 from vinhdanh.councils.domain.rules import rule_for
-from vinhdanh.councils.enums import SessionState
+from vinhdanh.councils.enums import Presence, SessionState
 from vinhdanh.councils.models import Attendance, Council, Count, Item, Session
 from vinhdanh.dossiers.domain.nomination import name_of
+from vinhdanh.dossiers.domain.routes import STEPS_IN_ORDER
 from vinhdanh.dossiers.enums import Step
 from vinhdanh.dossiers.models import Nomination, Round
 from vinhdanh.law.catalogue import short_name
@@ -89,11 +90,23 @@ def _put_on_agenda(session: Session, chosen: Collection[UUID]) -> int:
             f"Có {missing} đề nghị không còn đủ điều kiện đưa ra Hội đồng hoặc đã nằm trong phiên họp khác. "
             "Hãy mở lại trang rồi chọn lại."
         )
+    _refuse_unreceived(session, found)
     Item.objects.bulk_create(
         Item(session=session, nomination=nomination, order=order)
         for order, nomination in enumerate(found, start=1)
     )
     return len(found)
+
+
+def _refuse_unreceived(session: Session, nominations: Collection[Nomination]) -> None:
+    """Refuse to have looked at a dossier before the organ received it."""
+    received = [one.submission.received_on for one in nominations if one.submission.received_on is not None]
+    if received and session.held_on < (last := max(received)):
+        raise Refused(
+            f"Ngày họp {session.held_on:%d/%m/%Y} trước ngày tiếp nhận hồ sơ {last:%d/%m/%Y}. Hội đồng xét "
+            f"sau khi hồ sơ được tiếp nhận, thẩm định ({STEPS_IN_ORDER}); hãy ghi ngày họp đúng hoặc bớt nội "
+            "dung."
+        )
 
 
 @transaction.atomic
@@ -139,9 +152,21 @@ def open_voting(session: Session, *, actor: User, on: date) -> None:
             "Hãy mở lại trang điểm danh và ghi lại trước khi bỏ phiếu."
         )
     roll = roll_of(session)
+    _refuse_absent_tellers(session, roll)
     _check_quorum(session, roll)
     move(session, SessionState.VOTING, members=roll.members)
     log(actor, "session.opened", session, members=roll.members, present=roll.sheets)
+
+
+def _refuse_absent_tellers(session: Session, roll: Roll) -> None:
+    """Refuse a member as teller who is on the roll as away: the minutes would say both."""
+    tellers = {teller.person_id for teller in (session.first_teller, session.second_teller) if teller}
+    away = roll.of(Presence.DEPUTY, Presence.ASKED, Presence.ABSENT)
+    if gone := next((one.member.person for one in away if one.member.person_id in tellers), None):
+        raise Refused(
+            f"{gone.name} được cử kiểm phiếu mà điểm danh ghi không dự họp. Hãy cử người kiểm phiếu khác "
+            "hoặc ghi lại điểm danh."
+        )
 
 
 def _check_quorum(session: Session, roll: Roll) -> None:

@@ -162,6 +162,7 @@ def certificate_texts(
             capacity=capacity_of(decision),
             signer=decision.signer_name,
             address=address_of(numbered[line.award.pk].code),
+            entered="{0.number}/{0.year}".format(numbered[line.award.pk]),
         )
         for line in lines
     ]

@@ -13,6 +13,7 @@ from vinhdanh.decisions.domain.queries.ready import APPROVED
 from vinhdanh.decisions.enums import DecisionKind
 from vinhdanh.decisions.models import Decision, Line
 from vinhdanh.dossiers.domain.nomination import name_of
+from vinhdanh.dossiers.domain.routes import STEPS_IN_ORDER, WHO_PROPOSES
 from vinhdanh.dossiers.enums import Step
 from vinhdanh.dossiers.models import Nomination, Proof
 from vinhdanh.law.catalogue import short_name
@@ -22,7 +23,6 @@ from vinhdanh.records.domain.subjects import read_history, standing_contents
 from vinhdanh.units.models import User
 
 SHOWN = 5
-STEPS_IN_ORDER = "Luật 06/2022/QH15, Điều 84"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,8 @@ def ended_units(lines: Sequence[Line], on: date) -> Iterator[Fault]:
         if unit is not None and unit.valid_until is not None and unit.valid_until <= on:
             yield Fault(
                 f"{unit.name} đã kết thúc hoạt động từ ngày {unit.valid_until:%d/%m/%Y} (sáp nhập hoặc "
-                "giải thể); hãy bỏ tên này khỏi danh sách và đề nghị theo tên đơn vị kế thừa"
+                "giải thể); hãy bỏ tên này khỏi danh sách và đề nghị theo tên đơn vị kế thừa",
+                WHO_PROPOSES,
             )
 
 
@@ -169,7 +170,8 @@ def faults_of_list(decision: Decision, now: Sequence[Sequence[str]]) -> Iterator
     come = ", ".join(f"{name} ({unit})" for _, _, name, unit in sorted(after - before)[:SHOWN])
     yield Fault(
         f"Danh sách đã khác với danh sách trình ký ngày {decision.submitted_on:%d/%m/%Y}: khi trình có "
-        f"“{gone or 'không'}”, nay là “{come or 'không'}”; hãy rút về, xem lại rồi trình lại"
+        f"“{gone or 'không'}”, nay là “{come or 'không'}”; hãy rút về, xem lại rồi trình lại",
+        STEPS_IN_ORDER,
     )
 
 

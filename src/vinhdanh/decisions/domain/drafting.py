@@ -20,7 +20,8 @@ from vinhdanh.decisions.enums import DecisionKind, DecisionState, Papers
 from vinhdanh.decisions.models import Decision, Line
 from vinhdanh.dossiers.domain.nomination import name_of
 from vinhdanh.dossiers.models import Nomination, Round
-from vinhdanh.law import awards_decided_by
+from vinhdanh.law import NoRuleError, awards_decided_by
+from vinhdanh.law.authority import powers_over
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.facts import vocabulary
 from vinhdanh.units.models import User
@@ -83,11 +84,23 @@ def _within(opened: Round, signer: str, *, on: date, delegated: bool) -> list[No
     powers = awards_decided_by(signer, on, delegated=delegated)
     if within := [one for one in waiting if one.award in powers]:
         return within
-    awards = ", ".join(sorted({catalogue()[one.award].name for one in waiting}))
+    told = "; ".join(_power_over(award, on) for award in sorted({one.award for one in waiting}))
     raise Refused(
         f"{vocabulary().name('competent', signer)} không có thẩm quyền quyết định các hình thức đang chờ của "
-        f"đợt này: {awards}. Hãy chọn người có thẩm quyền, hoặc ghi văn bản ủy quyền nếu được ủy quyền."
+        f"đợt này: {told}. Hãy chọn người có thẩm quyền, hoặc ghi văn bản ủy quyền nếu được ủy quyền."
     )
+
+
+def _power_over(award: str, on: date) -> str:
+    """Say who may decide on an award on a day, and by which article."""
+    name = catalogue()[award].name
+    try:
+        powers = powers_over(award, on)
+    except NoRuleError:
+        return name
+    who = ", ".join(dict.fromkeys(power.name for power in powers))
+    cites = "; ".join(dict.fromkeys(power.source.cite for power in powers))
+    return f"{name} do {who} quyết định ({cites})"
 
 
 def _check_words(subject_line: str, signer: str, signer_title: str, signer_name: str) -> None:

@@ -10,8 +10,12 @@ from vinhdanh.decisions.domain.register import honoured_years
 from vinhdanh.decisions.enums import Recipient
 from vinhdanh.decisions.models import Award, Decision, Line
 from vinhdanh.dossiers.enums import RoundKind
+from vinhdanh.dossiers.models import Nomination
 from vinhdanh.law.catalogue import AwardKind, catalogue, kind_of
-from vinhdanh.units.models import Post
+from vinhdanh.units.domain.queries.organisation import names_within
+from vinhdanh.units.models import Organisation, Post
+
+LONGEST = 300  # letters of the register's column for the unit
 
 
 def register_lines(decision: Decision, listed: Sequence[Line], *, decided_on: date) -> list[Award]:
@@ -19,17 +23,27 @@ def register_lines(decision: Decision, listed: Sequence[Line], *, decided_on: da
     people = [line.nomination.subject.person_id for line in listed if line.nomination.subject.person_id]
     held = Post.objects.filter(person__in=people, period__contains=decided_on)
     posts = dict(held.values_list("person", "title"))
-    lines = [_line(decision, one, posts, decided_on) for one in listed]
+    places = {one.pk: _place(one.nomination) for one in listed}
+    named = names_within(decision.organ, [place for place in places.values() if place])
+    units = {key: named[place.pk][:LONGEST] if place else "" for key, place in places.items()}
+    lines = [_line(decision, one, posts, units[one.pk], decided_on) for one in listed]
     pay(lines, decided=decided_on)
     return lines
 
 
-def _line(decision: Decision, listed: Line, posts: dict[UUID, str], decided_on: date) -> Award:
+def _place(nomination: Nomination) -> Organisation | None:
+    """Return where a person works, or the unit above a collective."""
+    collective = nomination.subject.collective
+    return collective.parent if collective else nomination.place
+
+
+def _line(
+    decision: Decision, listed: Line, posts: dict[UUID, str], unit_name: str, decided_on: date
+) -> Award:
     nomination = listed.nomination
     person, collective = nomination.subject.person, nomination.subject.collective
     name = person.name if person else collective.name if collective else ""
     yearly = kind_of(nomination.award) is AwardKind.TITLE or nomination.round.kind == RoundKind.MERIT
-    above = collective.parent if collective else None
     return Award(
         tenant_id=decision.tenant_id,
         decision=decision,
@@ -45,7 +59,7 @@ def _line(decision: Decision, listed: Line, posts: dict[UUID, str], decided_on: 
         folded=fold(name),
         post=posts.get(person.pk, "") if person else "",
         unit=nomination.place,
-        unit_name=nomination.place.name if person else above.name if above else "",
+        unit_name=unit_name,
         gender=person.gender if person else "",
         direct_worker=bool(person and person.direct_worker),
         achievement=nomination.summary,

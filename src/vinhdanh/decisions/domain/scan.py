@@ -68,18 +68,26 @@ class Found:
     @property
     def agrees(self) -> bool:
         """Tell whether number, day, signer and every name agree."""
-        return self.text and self.number and self.day and not self.missing and not self.extra
+        return self.text and not self.unseen and not self.missing and not self.extra
+
+    @property
+    def unseen(self) -> list[str]:
+        """Return which of number, day and signer does not stand in the scan."""
+        told = {"số": self.number, "ngày": self.day, "tên người ký": self.signer}
+        return [words for words, seen in told.items() if not seen]
 
     def words(self) -> str:
         """Say it in a sentence."""
         if not self.text:
             return "bản quét không có lớp chữ, cần người đối chiếu."
         if self.agrees:
-            return f"số, ngày và đủ {self.names} tên khớp."
-        return (
-            f"số {'khớp' if self.number else 'KHÔNG thấy'}, ngày {'khớp' if self.day else 'KHÔNG thấy'}, "
-            f"thiếu {len(self.missing)} tên, thừa {len(self.extra)} tên."
-        )
+            return f"số, ngày, người ký và đủ {self.names} tên khớp."
+        differs = [
+            f"không thấy {', '.join(self.unseen)}" if self.unseen else "",
+            f"không thấy {len(self.missing)} tên của sổ vàng" if self.missing else "",
+            f"có {len(self.extra)} tên ngoài sổ vàng" if self.extra else "",
+        ]
+        return f"{'; '.join(filter(None, differs))}. Hãy xem đã tải đúng bản đã ký của quyết định này chưa."
 
 
 @transaction.atomic
@@ -115,6 +123,11 @@ def confirm_scan(decision: Decision, *, note: str, actor: User, on: date) -> Non
     decision = Decision.objects.select_for_update(of=("self",)).select_related("organ").get(pk=decision.pk)
     if decision.scan_id is None:
         raise Refused("Chưa có bản quét nào để xác nhận.")
+    if decision.scan_found["text"] and not note.strip():
+        raise Refused(
+            "Máy đọc thấy bản quét khác sổ vàng. Hãy ghi chú vì sao vẫn khớp (ví dụ chữ bị mờ), hoặc tải bản "
+            "quét khác; ghi chú được lưu cùng tên người đối chiếu."
+        )
     said = {"confirmed_on": on.isoformat(), "confirmed_by": str(actor), "note": note.strip()}
     Decision.objects.filter(pk=decision.pk).update(scan_found=decision.scan_found | said)
     log(actor, "scan.confirmed", decision, title=decision.title, note=note or "khớp")

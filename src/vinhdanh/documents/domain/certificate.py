@@ -58,6 +58,8 @@ class CertificateText:
     signer: str
     address: str = ""
     """The public address where the award can be looked up; printed, and as a QR code."""
+    entered: str = ""
+    """Number and year of the book of certificates: ``"10/2026"``; stands beside the address."""
     sheet: Sheet = Sheet.A4
     emblem: str = ""
     """The body's own emblem as SVG; without it our mark. Never the national one: no such file is ours."""
@@ -93,6 +95,7 @@ def _told(one: CertificateText) -> dict[str, object]:
         "capacity": [printable(line).upper() for line in one.capacity],
         "signer": name_without_titles(printable(one.signer)),
         "address": breakable(one.address, longest=70),
+        "entered": f"Số vào sổ cấp bằng: {printable(one.entered)}" if one.entered else "",
         "sheet": one.sheet.value,
         "emblem": one.emblem,
         "code": _code(one.address) if one.address else "",

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from vinhdanh import law
+from vinhdanh.dossiers.domain.routes import WHO_PROPOSES
 from vinhdanh.dossiers.enums import NominationState, RoundKind, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Round
 from vinhdanh.law.catalogue import short_name
@@ -129,9 +130,9 @@ def rejudge(nominations: Iterable[Nomination], *, opened: Round, unit: Organisat
         if bars(verdict, opened):
             wrong.append(f"{who}: {verdict.reason} ({verdict.cite})")
         elif not place.path.startswith(unit.path):
-            wrong.append(f"{who}: nay thuộc {place.name}, do đơn vị mới đề nghị")
+            wrong.append(f"{who}: nay thuộc {place.name}, do đơn vị mới đề nghị ({WHO_PROPOSES})")
         elif page.collective and has_ended(page.collective, on):
-            wrong.append(f"{who}: tập thể này không còn hoạt động")
+            wrong.append(f"{who}: tập thể này không còn hoạt động ({WHO_PROPOSES})")
     return wrong
 
 

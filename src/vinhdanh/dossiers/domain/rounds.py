@@ -48,6 +48,11 @@ def prepare_round(
         )
     if due_on < opens_on:
         raise Refused("Hạn đơn vị gửi không được trước ngày mở đợt xét.")
+    if year > opens_on.year:
+        raise Refused(
+            f"Năm xét {year} sau năm mở đợt xét {opens_on.year}: thành tích của năm ấy chưa có để xét. Hãy "
+            "ghi năm lập thành tích."
+        )
     try:
         with transaction.atomic():
             opened = Round.objects.create(

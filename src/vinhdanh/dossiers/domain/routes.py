@@ -18,6 +18,8 @@ FULL = (
 SIMPLIFIED = (Step.PREPARE, Step.SIGN, Step.RECEIVE, Step.APPRAISE, Step.DECIDE, Step.ISSUE)
 SIMPLIFIED_KINDS = frozenset({RoundKind.SUDDEN, RoundKind.DEVOTION, RoundKind.SERVICE, RoundKind.FOREIGN})
 """Kinds for which the law allows the simplified procedure (Luật 06/2022/QH15, Điều 85 khoản 1)."""
+STEPS_IN_ORDER = "Luật 06/2022/QH15, Điều 84"
+WHO_PROPOSES = "Luật 06/2022/QH15, Điều 83"
 SIMPLIFIED_CITE = "Luật 06/2022/QH15, Điều 85 khoản 1"
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from vinhdanh.common.domain.log import log, register_sentences
@@ -14,6 +15,7 @@ from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.dossiers.domain.judging import has_ended, rejudge
 from vinhdanh.dossiers.domain.proof import prove
 from vinhdanh.dossiers.domain.report import unreported, unreported_words
+from vinhdanh.dossiers.domain.routes import STEPS_IN_ORDER, WHO_PROPOSES
 from vinhdanh.dossiers.domain.voting import faults_of_meeting, unit_votes
 from vinhdanh.dossiers.enums import NominationState, RoundState, Step, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Round, Submission
@@ -31,7 +33,6 @@ register_sentences(
         "submission.received": "Tiếp nhận danh sách của {unit} ngày {received}.",
     }
 )
-MEETING = "Luật 06/2022/QH15, Điều 84"
 
 
 @transaction.atomic
@@ -68,9 +69,9 @@ def refuse_ended(unit: Organisation, on: date) -> None:
     """Refuse to go on with the list of a unit that is no more; who took its people over lists them."""
     if has_ended(unit, on):
         raise Refused(
-            f"{unit.name} đã kết thúc hoạt động từ ngày {unit.valid_until:%d/%m/%Y}. Danh sách được giữ "
-            "nguyên; đơn vị tiếp nhận đánh dấu những người này trong bảng xét của mình thì đề nghị và "
-            "báo cáo đã viết chuyển theo."
+            f"{unit.name} đã kết thúc hoạt động từ ngày {unit.valid_until:%d/%m/%Y} nên không còn đề nghị "
+            f"được ({WHO_PROPOSES}). Danh sách được giữ nguyên; đơn vị tiếp nhận đánh dấu "
+            "những người này trong bảng xét của mình thì đề nghị và báo cáo đã viết chuyển theo."
         )
 
 
@@ -90,7 +91,10 @@ def record_meeting(
     require(actor, "dossiers.nominate", submission.unit)
     submission = changeable(submission)
     refuse_ended(submission.unit, on)
-    if faults := faults_of_meeting(met_on=met_on, electorate=electorate, present=present, votes=votes, on=on):
+    year = submission.round.year
+    if faults := faults_of_meeting(
+        met_on=met_on, electorate=electorate, present=present, votes=votes, year=year, on=on
+    ):
         raise Refused(" ".join(faults.values()))
     nominations = list(submission.nominations.select_for_update())
     if unknown := set(votes) - {nomination.pk for nomination in nominations}:
@@ -137,13 +141,20 @@ def approve_submission(submission: Submission, *, actor: User, on: date) -> None
             submission,
             Step.SELECT,
             figures={"electorate": submission.electorate, "present": submission.present},
-            cite=MEETING,
+            cite=STEPS_IN_ORDER,
             document=submission.minutes,
             actor=actor,
             on=submission.met_on,
         )
     move(submission, SubmissionState.APPROVED, approved_by=actor.pk, approved_at=timezone.now())
-    prove(submission, Step.SIGN, figures={"nominations": len(nominations)}, cite=MEETING, actor=actor, on=on)
+    prove(
+        submission,
+        Step.SIGN,
+        figures={"nominations": len(nominations)},
+        cite=STEPS_IN_ORDER,
+        actor=actor,
+        on=on,
+    )
     log(actor, "submission.approved", submission, unit=submission.unit.name, count=len(nominations))
 
 
@@ -176,7 +187,7 @@ def send_submission(submission: Submission, *, number: int, symbol: str, actor: 
     require(actor, "dossiers.nominate", submission.unit)
     submission = (
         Submission.objects.select_for_update(of=("self",))
-        .select_related("round", "unit")
+        .select_related("round__organ", "unit")
         .get(pk=submission.pk)
     )
     refuse_ended(submission.unit, on)
@@ -187,8 +198,9 @@ def send_submission(submission: Submission, *, number: int, symbol: str, actor: 
         raise Refused("Danh sách chưa được Thủ trưởng đơn vị duyệt nên chưa gửi được.")
     if on > due:
         raise Refused(
-            f"Đã quá hạn gửi {due:%d/%m/%Y}. Danh sách vẫn được giữ nguyên; hãy đề nghị cơ quan "
-            "mở đợt xét gia hạn."
+            f"Đã quá hạn gửi {due:%d/%m/%Y} do {submission.round.organ.name} đặt để hồ sơ kịp thẩm định "
+            f"({STEPS_IN_ORDER}). Danh sách vẫn được giữ nguyên; hãy đề nghị {submission.round.organ.name} "
+            "gia hạn."
         )
     _number(submission, number, on.year)
     move(
@@ -299,8 +311,15 @@ def receive_submission(submission: Submission, *, received_on: date, actor: User
     )
     if received_on > on:
         raise Refused("Ngày tiếp nhận không được sau hôm nay.")
+    sent = submission.nominations.filter(state=NominationState.SENT)
+    sent_on = sent.aggregate(day=Max("proposed_on"))["day"]
+    if sent_on is not None and received_on < sent_on:
+        raise Refused(
+            f"Ngày tiếp nhận {received_on:%d/%m/%Y} trước ngày đơn vị gửi {sent_on:%d/%m/%Y}. Quy định có "
+            "hiệu lực vào ngày tiếp nhận được dùng để xét, nên ngày ấy không ghi lùi được."
+        )
     move(submission, SubmissionState.RECEIVED, received_on=received_on)
-    submission.nominations.filter(state=NominationState.SENT).update(state=NominationState.APPRAISING)
+    sent.update(state=NominationState.APPRAISING)
     prove(
         submission,
         Step.RECEIVE,

@@ -67,6 +67,7 @@ def faults_of_meeting(
     electorate: int | None,
     present: int | None,
     votes: Mapping[UUID, int],
+    year: int,
     on: date,
 ) -> dict[str | UUID, str]:
     """Say what cannot have been so of a meeting, by the name of the figure or the key of the proposal.
@@ -76,6 +77,8 @@ def faults_of_meeting(
     faults: dict[str | UUID, str] = {}
     if met_on is not None and met_on > on:
         faults["met_on"] = "Ngày họp xét không được sau hôm nay."
+    if met_on is not None and met_on.year < year:
+        faults["met_on"] = f"Ngày họp xét {met_on:%d/%m/%Y} trước năm xét {year}: chưa có thành tích để xét."
     if electorate is None:
         return faults
     if present is not None and not 0 < present <= electorate:

@@ -48,14 +48,17 @@ class Preset:
 
 def read_slice(asked: Mapping[str, str], on: date) -> tuple[Slice, str]:
     """Return the slice an address asks for (this year where it names none) and what was wrong with it."""
-    since, until, wrong = date(on.year, 1, 1), on, ""
+    usual = since, until = date(on.year, 1, 1), on
+    wrong = ""
     try:
         since = read_date(asked["tu"]) if asked.get("tu") else since
         until = read_date(asked["den"]) if asked.get("den") else until
     except ValueError as error:
         wrong = str(error)
     if since > until:
-        wrong, since = str(_("ngày đầu kỳ sau ngày cuối kỳ")), date(until.year, 1, 1)
+        wrong = wrong or str(_("ngày đầu kỳ sau ngày cuối kỳ"))
+    if wrong:
+        since, until = usual
     return Slice(since, until, **{name: asked.get(word, "")[:200] for name, word in WORDS.items()}), wrong
 
 

@@ -152,11 +152,10 @@ def _votes(results: list[Result]) -> list[Block]:
 def _conclusion(results: list[Result]) -> list[Block]:
     passed = sum(result.passed for result in results)
     cites = list(dict.fromkeys(result.answer.cite for result in results))
+    counts = (("đề nghị tặng", passed), ("không đề nghị tặng", len(results) - passed))
+    said = ", ".join(f"{words} {two(count)} trường hợp" for words, count in counts if count)
     return [
         Heading("V", "Kết luận"),
-        Paragraph(
-            f"Hội đồng đề nghị tặng {two(passed)} trường hợp, không đề nghị tặng "
-            f"{two(len(results) - passed)} trường hợp nêu tại Mục IV. Căn cứ: {'; '.join(cites)}."
-        ),
+        Paragraph(f"Hội đồng {said} nêu tại Mục IV. Căn cứ: {'; '.join(cites)}."),
         Paragraph("Biên bản đã được thông qua tại phiên họp./."),
     ]

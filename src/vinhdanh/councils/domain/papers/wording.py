@@ -19,9 +19,13 @@ def who(item: Item) -> str:
 
 
 def where(item: Item) -> str:
-    """Return where somebody works; for a collective, the unit above it."""
+    """Return where somebody works within the unit that proposed them; for a collective, that unit."""
     nomination = item.nomination
-    return nomination.place.name if nomination.subject.person_id else nomination.submission.unit.name
+    unit, place = nomination.submission.unit, nomination.place
+    if nomination.subject.person_id is None:
+        return unit.name
+    inside = place.pk != unit.pk and place.path.startswith(unit.path)
+    return f"{place.name}, {unit.name}" if inside else place.name
 
 
 def groups(items: list[Item]) -> dict[str, list[Item]]:

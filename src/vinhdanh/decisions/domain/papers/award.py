@@ -1,9 +1,10 @@
 """The decision to commend, with its lists (Nghị định 30/2020/NĐ-CP, Phụ lục III mẫu 1.2)."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from vinhdanh.common.dates import write_date
+from vinhdanh.common.dates import CIVIL, write_date
 from vinhdanh.decisions.domain.lines import register_lines
 from vinhdanh.decisions.domain.papers.lists import by_award, lists_of, years_words
 from vinhdanh.decisions.domain.queries.lines import lines_of
@@ -19,12 +20,16 @@ from vinhdanh.law.catalogue import main_instrument
 WHOM = {Recipient.COLLECTIVE: "tập thể", Recipient.HOUSEHOLD: "hộ gia đình", Recipient.PERSON: "cá nhân"}
 
 
+def day_of(decision: Decision) -> date:
+    """Return the day whose law and posts a paper shows: of deciding, of handing up, or of drafting."""
+    return decision.decided_on or decision.submitted_on or decision.created_at.astimezone(CIVIL).date()
+
+
 def paper_lines(decision: Decision) -> list[Award]:
     """Return the lines that the paper shows: of the register, or before issuing those it would enter."""
     if decision.state == DecisionState.ISSUED:
         return list(with_changes(decision.awards.order_by("ordinal")))
-    day = decision.decided_on or decision.submitted_on or decision.created_at.date()
-    return register_lines(decision, lines_of(decision), decided_on=day)
+    return register_lines(decision, lines_of(decision), decided_on=day_of(decision))
 
 
 def award_paper(decision: Decision) -> Paper:
@@ -61,8 +66,7 @@ def heading_of(decision: Decision) -> dict[str, Any]:
 
 def grounds_of(decision: Decision) -> tuple[str, ...]:
     """Return the grounds: the law, the decree in force, the organ's functions, who proposed."""
-    day = decision.decided_on or decision.submitted_on or decision.created_at.date()
-    regime = load_law().regime(day)
+    regime = load_law().regime(day_of(decision))
     decree = regime.decree if regime else ""
     law = regime.law if regime else load_law().instruments[main_instrument()].cite
     return (

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from vinhdanh.common.dates import CIVIL
 from vinhdanh.documents.domain.paper import Paper
 from vinhdanh.dossiers.domain.papers.meeting_minutes import meeting_minutes
 from vinhdanh.dossiers.domain.papers.merit_report import merit_report
@@ -14,7 +15,7 @@ PETITION, MINUTES = "to-trinh", "bien-ban"
 
 def paper_of(submission: Submission, which: str, *, today: date) -> Paper:
     """Return the tờ trình or the minutes of a list; KeyError for another name."""
-    sent = submission.sent_at.date() if submission.sent_at else None
+    sent = submission.sent_at.astimezone(CIVIL).date() if submission.sent_at else None
     builders = {
         PETITION: lambda: proposal(submission, on=sent, today=today),
         MINUTES: lambda: meeting_minutes(submission, today=today),

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Max
+
 from vinhdanh.documents.domain.paper import (
     Align,
     Block,
@@ -58,20 +60,24 @@ def meeting_minutes(submission: Submission, *, today: date) -> Paper:
 
 
 def _meeting(submission: Submission) -> list[Block]:
-    electorate, present = submission.electorate, submission.present
-    who = (
-        f"{present} trên {electorate} người có quyền bỏ phiếu; vắng {electorate - present} người, được lấy ý "
-        "kiến bằng văn bản."
-        if electorate and present and electorate > present
-        else f"{present or '…'} trên {electorate or '…'} người có quyền bỏ phiếu."
-    )
     return [
         Heading("I", "THỜI GIAN, THÀNH PHẦN"),
         Item("-", f"Thời gian: {written_date(submission.met_on)}."),
         Item("-", "Chủ trì: …………………………"),
         Item("-", "Thư ký: …………………………"),
-        Item("-", f"Người dự họp: {who}"),
+        Item("-", f"Người dự họp: {_attended(submission)}"),
     ]
+
+
+def _attended(submission: Submission) -> str:
+    """Say who came; that absent members were asked is said only where more voted than were there."""
+    electorate, present = submission.electorate, submission.present
+    came = f"{present or '…'} trên {electorate or '…'} người có quyền bỏ phiếu"
+    if not electorate or not present or electorate <= present:
+        return f"{came}."
+    most = submission.nominations.aggregate(most=Max("votes_for"))["most"] or 0
+    asked = "có ý kiến bằng văn bản" if most > present else "lấy ý kiến bằng văn bản: ………… người"
+    return f"{came}; vắng {electorate - present} người, {asked}."
 
 
 def _rows(lists: list[Listed]) -> Iterator[tuple[str, ...] | Group]:

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from vinhdanh.dossiers.enums import FindingKind, NominationState, RoundState, Step, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Round, Submission
+from vinhdanh.units.domain.queries.organisation import steps_of
 from vinhdanh.units.domain.queries.scopes import at_or_below
 from vinhdanh.units.models import Organisation
 
@@ -16,8 +17,7 @@ WRITTEN = Q(nominations__report__results__gt="")
 
 def rounds_of(unit: Organisation) -> QuerySet[Round]:
     """Return the rounds opened by a unit or above it, the newest first."""
-    above = [unit.path[: end + 1] for end, letter in enumerate(unit.path) if letter == "/"]
-    found = Round.objects.filter(tenant=unit.tenant_id, organ__path__in=above)
+    found = Round.objects.filter(tenant=unit.tenant_id, organ__path__in=steps_of(unit.path))
     return found.exclude(state=RoundState.PREPARING).select_related("organ").order_by("-year", "due_on", "pk")
 
 

@@ -1,5 +1,6 @@
 """Which units an account may see, and the one door to each."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -32,3 +33,26 @@ def agency_of(user: User | AnonymousUser) -> Organisation | None:
         return user.tenant
     roots = Organisation.objects.filter(parent=None)[:2]
     return roots[0] if len(roots) == 1 else None
+
+
+def names_within(root: Organisation, places: Iterable[Organisation]) -> dict[UUID, str]:
+    """Return how each place is called within a root: its own name, then those of the units above it.
+
+    A place that is the root or lies outside of it is called by its own name.
+    """
+    places = list(places)
+    names = dict(
+        Organisation.objects.filter(
+            tenant=root.tenant_id, path__in={step for place in places for step in steps_of(place.path)}
+        ).values_list("path", "name")
+    )
+    found = {}
+    for place in places:
+        inside = [step for step in steps_of(place.path) if step.startswith(root.path) and step != root.path]
+        found[place.pk] = ", ".join(names[step] for step in reversed(inside)) or place.name
+    return found
+
+
+def steps_of(path: str) -> list[str]:
+    """Return the paths from the root of the tree down to a path."""
+    return [path[: end + 1] for end, letter in enumerate(path) if letter == "/"]

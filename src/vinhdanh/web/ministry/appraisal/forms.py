@@ -40,6 +40,7 @@ class FindingForm(forms.Form):
         super().__init__(*args, auto_id=f"{finding.value}-%s", **words)
         self.finding = finding
         self.button = BUTTONS[finding]
+        self.fields["reason"].required = finding is not FindingKind.AGREE
         if finding is FindingKind.AGREE:
             self.fields["reason"].label = _("Ghi chú (có thể để trống)")
         if finding is FindingKind.RETURN:

@@ -119,6 +119,8 @@ if (report) {
     event.detail.isError = false;
     event.detail.target = conflict;
     event.detail.swapOverride = "innerHTML";
+    mark()?.classList.add("saved--not");
+    mark()?.querySelector("span").replaceChildren(mark().dataset.clash);
   });
   document.body.addEventListener("htmx:afterSwap", () => {
     const saved = mark()?.dataset.version;

@@ -44,7 +44,7 @@ class MeetingForm(forms.Form):
             "note": submission.meeting_note,
         }
         super().__init__(data, initial=known)
-        self.votes, self.on = votes, on
+        self.votes, self.year, self.on = votes, submission.round.year, on
         for vote in votes:
             self.fields[key_of(vote)] = forms.IntegerField(
                 label=name_of(vote.nomination.subject),
@@ -61,7 +61,7 @@ class MeetingForm(forms.Form):
         super().clean()
         figures = {name: self.cleaned_data.get(name) for name in ("met_on", "electorate", "present")}
         fields: dict[str | UUID, str] = {vote.nomination.pk: key_of(vote) for vote in self.votes}
-        for of, sentence in faults_of_meeting(**figures, votes=self.cast, on=self.on).items():
+        for of, sentence in faults_of_meeting(**figures, votes=self.cast, year=self.year, on=self.on).items():
             self.add_error(fields.get(of, str(of)), sentence)
 
     @property
