@@ -40,7 +40,10 @@ Tỷ lệ Lao động tiên tiến của tập thể.
 thành viên: {đạt: Lao động tiên tiến, tỷ lệ từ: @}
 ```
 """
-INDEX = """cách trích: Thông tư 1/2025
+INDEX = """số hiệu: 1/2025
+loại: Thông tư
+cơ quan ban hành: Bộ mẫu
+cách trích: Thông tư 1/2025
 tên: Thông tư mẫu
 đầy đủ: false
 điều:

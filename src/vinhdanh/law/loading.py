@@ -142,6 +142,10 @@ def _instrument(path: Path, texts: list[str]) -> Instrument:
             int(number): one.get("tên") or one.get("nội dung", "") for number, one in data["điều"].items()
         },
         complete=data["đầy đủ"],
+        kind=data["loại"],
+        number=data["số hiệu"],
+        issuer=data["cơ quan ban hành"],
+        issued=data.get("ban hành"),
     )
 
 

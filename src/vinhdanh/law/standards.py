@@ -25,6 +25,11 @@ class Instrument:
     articles: Mapping[int, Mapping[int, Sequence[str]]]
     titles: Mapping[int, str]
     complete: bool
+    kind: str
+    """Luật, Nghị định, Thông tư …"""
+    number: str
+    issuer: str
+    issued: date | None
 
 
 @dataclass(frozen=True, slots=True)

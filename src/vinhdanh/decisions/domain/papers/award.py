@@ -9,7 +9,7 @@ from vinhdanh.decisions.domain.lines import register_lines
 from vinhdanh.decisions.domain.papers.lists import by_award, lists_of, years_words
 from vinhdanh.decisions.domain.queries.lines import lines_of
 from vinhdanh.decisions.domain.queries.standing import with_changes
-from vinhdanh.decisions.domain.wording import capacity_of, given_words, issuer_of
+from vinhdanh.decisions.domain.wording import capacity_of, given_words, in_full, issuer_of
 from vinhdanh.decisions.enums import DecisionState, Recipient
 from vinhdanh.decisions.models import Award, Decision, Numbering
 from vinhdanh.documents.domain.paper import Article, Item, Paper, Signer
@@ -67,11 +67,9 @@ def heading_of(decision: Decision) -> dict[str, Any]:
 def grounds_of(decision: Decision) -> tuple[str, ...]:
     """Return the grounds: the law, the decree in force, the organ's functions, who proposed."""
     regime = load_law().regime(day_of(decision))
-    decree = regime.decree if regime else ""
-    law = regime.law if regime else load_law().instruments[main_instrument()].cite
+    rules = [regime.law, regime.decree] if regime else [load_law().instruments[main_instrument()].cite]
     return (
-        f"Căn cứ {law.replace('Luật', 'Luật Thi đua, khen thưởng số', 1)}",
-        *([f"Căn cứ {decree.replace('Nghị định', 'Nghị định số', 1)} của Chính phủ"] if decree else []),
+        *(f"Căn cứ {in_full(rule)}" for rule in rules if rule),
         *([f"Căn cứ {decision.mandate}"] if decision.mandate else []),
         f"Căn cứ chức năng, nhiệm vụ, quyền hạn của {decision.organ.name}",
         "Theo đề nghị của bộ phận tham mưu về thi đua, khen thưởng",
