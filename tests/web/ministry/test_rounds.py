@@ -35,6 +35,63 @@ def test_a_round_is_prepared_opened_closed_and_reopened(way, officer):
     assert "Hai đơn vị gửi chậm" in officer.get(page).content.decode()
 
 
+PLANNED = {
+    "kind": "cong-trang",
+    "name": "Xét khen thưởng năm 2025",
+    "year": "2025",
+    "opens_on": "15/01/2026",
+    "due_on": "28/02/2026",
+    "awards": ["ldtt"],
+}
+
+
+@pytest.fixture
+def planned(officer):
+    """The page of a round that no unit has seen."""
+    return officer.post(f"{ROUNDS}moi/", PLANNED, follow=True).request["PATH_INFO"]
+
+
+def test_a_round_is_planned_otherwise_before_units_see_it(officer, planned):
+    shown = officer.get(f"{planned}sua/").content.decode()
+    assert 'value="28/02/2026"' in shown
+    assert shown.count(" checked") == 1
+
+    officer.post(f"{planned}sua/", PLANNED | {"due_on": "10/03/2026", "awards": ["ldtt", "bk-bo"]})
+
+    found = Round.objects.get()
+    assert (f"{found.due_on:%d/%m/%Y}", found.awards, found.state) == (
+        "10/03/2026",
+        ["ldtt", "bk-bo"],
+        "preparing",
+    )
+    assert "Sửa đợt xét “Xét khen thưởng năm 2025” trước khi mở" in officer.get(planned).content.decode()
+
+
+def test_a_name_that_another_round_has_is_refused_and_the_plan_stays(officer, planned):
+    officer.post(f"{ROUNDS}moi/", PLANNED | {"name": "Đợt hai"})
+
+    page = officer.post(f"{planned}sua/", PLANNED | {"name": "Đợt hai", "due_on": "10/03/2026"})
+
+    assert "Đã có đợt xét tên “Đợt hai”" in page.content.decode()
+    assert Round.objects.filter(name=PLANNED["name"], due_on=DUE).exists()
+
+
+def test_a_round_that_no_unit_has_seen_is_dropped(officer, planned):
+    assert officer.post(f"{planned}bo/").headers["Location"] == ROUNDS
+
+    assert not Round.objects.exists()
+
+
+def test_a_round_that_units_have_seen_is_not_dropped(officer, planned):
+    officer.post(f"{planned}mo/")
+
+    page = officer.post(f"{planned}bo/", follow=True).content.decode()
+
+    assert "đã mở cho các đơn vị nên không sửa, không bỏ được nữa" in page
+    assert Round.objects.get().state == RoundState.OPEN
+    assert "Bỏ đợt xét" not in page
+
+
 def test_a_round_without_awards_says_what_to_do_and_keeps_what_was_typed(officer):
     page = officer.post(f"{ROUNDS}moi/", {"kind": "cong-trang", "name": "Đợt cuối năm"}).content.decode()
 

@@ -18,6 +18,8 @@ from vinhdanh.units.models import Organisation, User
 register_sentences(
     {
         "round.prepared": "Lập đợt xét “{name}”, hạn đơn vị gửi {due}.",
+        "round.revised": "Sửa đợt xét “{name}” trước khi mở, hạn đơn vị gửi {due}.",
+        "round.dropped": "Bỏ đợt xét “{name}” đang chuẩn bị.",
         "round.opened": "Mở đợt xét “{name}” để các đơn vị đề nghị.",
         "round.closed": "Khép đợt xét “{name}”, thôi nhận đề nghị.",
         "round.reopened": "Mở lại đợt xét “{name}”: {reason}",
@@ -40,6 +42,66 @@ def prepare_round(
 ) -> Round:
     """Set up a round of an organ; units see it once it is opened."""
     require(actor, "dossiers.open_round", organ)
+    prepared = Round(tenant_id=organ.tenant_id, organ=organ)
+    _plan(prepared, kind, name, year, awards, opens_on, due_on, route)
+    log(actor, "round.prepared", prepared, name=name, due=f"{due_on:%d/%m/%Y}")
+    return prepared
+
+
+@transaction.atomic
+def revise_round(
+    prepared: Round,
+    *,
+    kind: RoundKind,
+    name: str,
+    year: int,
+    awards: Sequence[str],
+    opens_on: date,
+    due_on: date,
+    actor: User,
+    route: Sequence[Step] = (),
+) -> None:
+    """Plan a round otherwise before units see it."""
+    _plan(_still_prepared(prepared, actor), kind, name, year, awards, opens_on, due_on, route)
+    log(actor, "round.revised", prepared, name=name, due=f"{due_on:%d/%m/%Y}")
+
+
+@transaction.atomic
+def drop_round(prepared: Round, *, actor: User) -> None:
+    """Drop a round that no unit has seen."""
+    dropped = _still_prepared(prepared, actor)
+    log(actor, "round.dropped", dropped.organ, name=dropped.name)
+    dropped.delete()
+
+
+def _still_prepared(prepared: Round, actor: User) -> Round:
+    """Lock a round that is not open yet."""
+    require(actor, "dossiers.open_round", prepared.organ)
+    locked = Round.objects.select_for_update(of=("self",)).select_related("organ").get(pk=prepared.pk)
+    refuse_opened(locked)
+    return locked
+
+
+def refuse_opened(seen: Round) -> None:
+    """Refuse to plan a round otherwise once units have seen it."""
+    if seen.state != RoundState.PREPARING:
+        raise Refused(
+            f"Đợt xét “{seen.name}” đã mở cho các đơn vị nên không sửa, không bỏ được nữa. Có thể gia hạn "
+            "cho từng đơn vị, hoặc khép đợt xét và lập đợt khác."
+        )
+
+
+def _plan(
+    planned: Round,
+    kind: RoundKind,
+    name: str,
+    year: int,
+    awards: Sequence[str],
+    opens_on: date,
+    due_on: date,
+    route: Sequence[Step],
+) -> None:
+    """Check what a round is to be, and keep it."""
     if not awards or (unknown := set(awards) - catalogue().keys()):
         raise Refused(
             f"Không có hình thức khen thưởng mang mã {', '.join(sorted(unknown))}."
@@ -53,23 +115,15 @@ def prepare_round(
             f"Năm xét {year} sau năm mở đợt xét {opens_on.year}: thành tích của năm ấy chưa có để xét. Hãy "
             "ghi năm lập thành tích."
         )
+    planned.kind, planned.name, planned.year = kind, name, year
+    planned.awards = [code for code in catalogue() if code in set(awards)]
+    planned.route = checked_route(route or usual_route(kind), kind)
+    planned.opens_on, planned.due_on = opens_on, due_on
     try:
         with transaction.atomic():
-            opened = Round.objects.create(
-                tenant_id=organ.tenant_id,
-                organ=organ,
-                kind=kind,
-                name=name,
-                year=year,
-                awards=[code for code in catalogue() if code in set(awards)],
-                route=checked_route(route or usual_route(kind), kind),
-                opens_on=opens_on,
-                due_on=due_on,
-            )
+            planned.save()
     except IntegrityError as error:
         raise Refused(f"Đã có đợt xét tên “{name}”. Hãy đặt tên khác, ví dụ thêm năm hoặc đợt.") from error
-    log(actor, "round.prepared", opened, name=name, due=f"{due_on:%d/%m/%Y}")
-    return opened
 
 
 @transaction.atomic

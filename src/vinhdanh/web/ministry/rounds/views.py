@@ -1,5 +1,6 @@
-"""Rounds: the list, a new one, how far each is, opening, closing, more time for one unit."""
+"""Rounds: the list, planning one, how far each is, opening, closing, more time for one unit."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,16 @@ from vinhdanh.common.domain.permissions import require
 from vinhdanh.dossiers.domain.extending import extend_unit
 from vinhdanh.dossiers.domain.queries.doors import round_for, visible_rounds
 from vinhdanh.dossiers.domain.queries.progress import count_states, progress_of
-from vinhdanh.dossiers.domain.rounds import close_round, open_round, prepare_round, reopen_round
+from vinhdanh.dossiers.domain.rounds import (
+    close_round,
+    drop_round,
+    open_round,
+    prepare_round,
+    refuse_opened,
+    reopen_round,
+    revise_round,
+)
+from vinhdanh.dossiers.domain.routes import usual_route
 from vinhdanh.dossiers.enums import NominationState, RoundKind, Step
 from vinhdanh.dossiers.models import Round
 from vinhdanh.law.catalogue import catalogue
@@ -41,16 +51,46 @@ def new_round(request: HttpRequest) -> HttpResponse:
     form = RoundForm(typed(request), initial=known)
     made: list[Round] = []
 
-    def prepare(said: dict[str, object]) -> None:
-        said["kind"] = RoundKind(said["kind"])
-        said["route"] = [Step(step) for step in said["route"]]
-        made.append(prepare_round(ministry.organ, **said, actor=request.user))
+    def prepare(said: dict[str, Any]) -> None:
+        made.append(prepare_round(ministry.organ, **_planned(said), actor=request.user))
 
     if handled(request, form, prepare, said=_("Đã lập đợt xét. Kiểm tra rồi mở cho các đơn vị.")):
         return redirect("ministry_round", made[0].pk)
-    return render(
-        request, "ministry/rounds/new.html", {"ministry": ministry, "form": form, "routes": routes()}
-    )
+    words = {"ministry": ministry, "form": form, "routes": routes()}
+    return render(request, "ministry/rounds/plan.html", words)
+
+
+@form_page
+def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Plan a round otherwise before it is opened."""
+    ministry, shown = ministry_of(request), appraised_round(request, pk)
+    refuse_opened(shown)
+    known = {name: getattr(shown, name) for name in RoundForm.base_fields}
+    if shown.route == list(usual_route(RoundKind(shown.kind))):
+        del known["route"]
+    form = RoundForm(typed(request), initial=known)
+
+    def revise(said: dict[str, Any]) -> None:
+        revise_round(shown, **_planned(said), actor=request.user)
+
+    if handled(request, form, revise, said=_("Đã sửa đợt xét. Kiểm tra rồi mở cho các đơn vị.")):
+        return redirect("ministry_round", pk)
+    words = {"ministry": ministry, "form": form, "routes": routes(), "round": shown}
+    return render(request, "ministry/rounds/plan.html", words)
+
+
+def _planned(said: dict[str, Any]) -> dict[str, Any]:
+    """Return what the form says in the terms of a round."""
+    return said | {"kind": RoundKind(said["kind"]), "route": [Step(step) for step in said["route"]]}
+
+
+@require_POST
+def drop(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Drop a round that is still prepared."""
+    dropped = appraised_round(request, pk)
+    if done(request, lambda: drop_round(dropped, actor=request.user), said=_("Đã bỏ đợt xét.")):
+        return redirect("ministry_rounds")
+    return redirect("ministry_round", pk)
 
 
 @require_safe
