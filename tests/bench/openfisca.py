@@ -1,84 +1,115 @@
-"""P3: the same standard asked of OpenFisca, in a process and a virtual environment of its own (AGPL)."""
+"""P3: eleven standards of persons asked of OpenFisca, in a process and virtual environment of its own (AGPL).
 
+It is told facts by year, and what single conditions say (:mod:`bench.openfisca_given`). Calculation alone is
+counted, not the setting of inputs. It must say the same of everybody, or there is nothing to compare.
+"""
+
+import gc
 import json
+import os
+import shutil
 import subprocess
 import sys
+import time
 import venv
 from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import nan
+from operator import ne
 from pathlib import Path
 
-import duckdb
+import polars as pl
+from bench.figures import Figure
+from bench.openfisca_given import AWARDS, YEAR, columns, conditions
 from bench.population import KEPT, ON
 
-HOME, VERSION = KEPT / "openfisca", "openfisca-core==46.0.1"
-MODEL = Path(__file__).with_name("openfisca_model.py")
-YEARS = (2023, 2024, 2025)
-ALONE = 100
-"""How many people it is asked about alone, as many as its model says."""
+from vinhdanh.law import History, Law, explain_all
+from vinhdanh.law.sweeping import Asked, codes, evaluate, questions, words_read
 
-FEATURES = """
-WITH lasting AS (
-    SELECT subject, max(CASE WHEN "until" IS NULL THEN 2053
-                        ELSE year(greatest("from", CAST("until" - INTERVAL 1 DAY AS DATE))) END) AS last,
-           bool_or("until" IS NULL OR "until" > $on) AS in_force
-    FROM discipline WHERE "from" <= $on GROUP BY subject),
-violation AS (
-    SELECT DISTINCT subject, y FROM pending, range(2023, 2026) AS years(y)
-    WHERE outcome = 'violation' AND "until" <= $on AND y BETWEEN year("from")
-        AND year(greatest("from", CAST("until" - INTERVAL 1 DAY AS DATE)))),
-works AS (
-    SELECT subject, max(
-        CASE WHEN scope = 'co-so' OR type NOT IN ('sang-kien', 'de-tai', 'muu-tri')
-                  OR recogniser NOT IN
-                      ('bo-truong', 'chu-tich-tinh', 'chu-tich-nuoc', 'thu-tuong', 'chinh-phu')
-                  OR (type <> 'muu-tri' AND NOT applied) OR (type = 'sang-kien' AND NOT replicable) THEN 0
-             WHEN recognised IS NULL OR (type <> 'muu-tri' AND applied IS NULL)
-                  OR (type = 'sang-kien' AND replicable IS NULL) THEN 1
-             ELSE 2 END) AS suit
-    FROM work WHERE recognised IS NULL OR recognised <= $on GROUP BY subject),
-chosen AS (
-    SELECT subject, 1 + CAST(arg_max(chosen, ("on", place)) AS INTEGER) AS choice FROM council
-    WHERE award = 'cstd-bo' AND "on" <= $on AND coalesce(year, year("on") - 1) = 2025 GROUP BY subject)
-SELECT {yearly},
-    s.id IN (SELECT subject FROM honoured WHERE award = 'cstd-bo' AND year = 2025) AS given,
-    coalesce(l.in_force, false) AS in_force,
-    s.id IN (SELECT subject FROM pending WHERE "from" <= $on
-             AND ("until" IS NULL OR "until" > $on OR outcome IS NULL)) AS held,
-    coalesce(w.suit, 0) AS work, coalesce(c.choice, 0) AS council, coalesce(s.record_from, 0) AS record_from
-FROM subject s LEFT JOIN lasting l ON l.subject = s.id LEFT JOIN works w ON w.subject = s.id
-LEFT JOIN chosen c ON c.subject = s.id WHERE s.id <= $people ORDER BY s.id
-"""
-YEARLY = {
-    "titled": "s.id IN (SELECT subject FROM honoured WHERE award = 'cstd-co-so' AND year = {year})",
-    "used": "s.id IN (SELECT subject FROM honoured WHERE award = 'cstd-bo' AND merit AND year = {year})",
-    "disciplined": "coalesce(l.last >= {year}, false)",
-    "violated": "s.id IN (SELECT subject FROM violation WHERE y = {year})",
-}
+HOME, VERSION = KEPT / "openfisca", "openfisca-core==46.0.1"
+MODEL = Path(__file__).with_name("openfisca_model")
+COPIES, ALONE, ROUNDS = 208, 100, 5
+"""How often pages are repeated, to be a million people; of how many each is asked alone; how often we are."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """What OpenFisca answered, a code a person, and what it cost: CPU seconds and MiB."""
+    """What OpenFisca answered, a code a person, award after award, and what it cost: CPU seconds and MiB."""
 
-    codes: list[int]
+    codes: bytes
     calculate: float
     alone: float
     alone_differ: int
     grown: float
 
 
-def ask(base: duckdb.DuckDBPyConnection, people: int, copies: int) -> Told | None:
-    """Put the standard to OpenFisca for people of the normalised tables; None where it is not to be had."""
+def compare(pages: list[History], rows: pl.DataFrame, law: Law) -> Iterator[Figure]:
+    """Measure sweep and explain against OpenFisca on the same people and standards."""
+    told = _ask(pages, law)
+    if told is None:
+        yield Figure("OpenFisca could not be installed: the peer is missing", nan, "times", 1 / 15)
+        return
+    asked = asked_of_eleven(law)
+    frame = pl.concat([rows.select(words_read(asked))] * COPIES).rechunk()
+    what = f"{len(asked)} standards × {frame.height:,} people"
+    swept = evaluate(frame, asked).select(**codes(asked)).collect()
+    ours = bytes(code for award in swept.iter_columns() for code in award)
+    parted = sum(map(ne, ours, told.codes)) + abs(len(ours) - len(told.codes)) + told.alone_differ
+    yield Figure(f"{what}: verdicts on which sweep and OpenFisca differ", parted, "verdicts", 0)
+    own = _swept(frame)
+    yield Figure(f"{what}: the sweep on one thread, CPU", own["bits"], "s")
+    yield Figure("the same with outcomes as numbers, CPU", own["numbers"], "s")
+    yield Figure("OpenFisca for everybody at once, calculation alone, CPU", told.calculate, "s")
+    share = own["bits"] / told.calculate
+    yield Figure("the sweep against OpenFisca for everybody at once (CPU)", share, "times", 1 / 15)
+    yield Figure("memory that OpenFisca takes for it", told.grown, "MiB")
+    yield Figure("memory of the sweep against OpenFisca's", own["grown"] / told.grown, "times", 1 / 10)
+    one = _explained(pages[:ALONE], law)
+    yield Figure("explain the same standards for one person, CPU", one * 1e3, "ms")
+    yield Figure("OpenFisca for one person with its trace, CPU", told.alone * 1e3, "ms")
+    yield Figure(
+        "explain against OpenFisca with its trace (CPU a person)", one / told.alone, "times", 1 / 100
+    )
+
+
+def asked_of_eleven(law: Law) -> list[Asked]:
+    """Return the standards compared, in the order of their awards."""
+    found = questions(law, "person", received=ON, on=ON, year=YEAR, awards=AWARDS)[0]
+    return sorted(found, key=lambda one: AWARDS.index(one.standard.award))
+
+
+def _explained(pages: list[History], law: Law) -> float:
+    """Return the CPU seconds in which a person is explained the same awards: a mean, as OpenFisca's is."""
+    gc.collect()
+    gc.freeze()  # thousands of pages lie here besides, as in no web worker
+    begun = time.process_time()
+    for page in pages * ROUNDS:
+        list(explain_all(page, ON, law=law, awards=AWARDS))
+    return (time.process_time() - begun) / len(pages) / ROUNDS
+
+
+def _swept(frame: pl.DataFrame) -> dict[str, float]:
+    """Return what a sweep from Parquet costs: memory as it runs, CPU on one thread, as NumPy has but one."""
+    path = KEPT / "eleven-standards.parquet"
+    frame.write_parquet(path, compression="lz4", row_group_size=125_000)
+    asked = [sys.executable, "-m", "bench.one_sweep", str(path)]
+    as_it_runs, on_one = (
+        json.loads(subprocess.run(asked, capture_output=True, check=True, text=True, env=env).stdout)
+        for env in (os.environ, os.environ | {"POLARS_MAX_THREADS": "1"})
+    )
+    return {**on_one, "grown": as_it_runs["grown"]}
+
+
+def _ask(pages: Sequence[History], law: Law) -> Told | None:
+    """Put the standards to OpenFisca for pages, repeated; None where it is not to be had."""
     python = _python()
     if python is None:
         return None
-    _write(base, people, copies)
+    _write(pages, law)
     asked = HOME / "asked"
     told = subprocess.run([python, str(MODEL), str(asked)], capture_output=True, check=True, text=True)
-    cost = json.loads(told.stdout)
-    codes = list((asked / "codes.bin").read_bytes())
-    return Told(codes, cost["calculate"], cost["alone"], cost["alone_differ"], cost["grown"])
+    return Told((asked / "codes.bin").read_bytes(), **json.loads(told.stdout))
 
 
 def _python() -> str | None:
@@ -93,18 +124,22 @@ def _python() -> str | None:
     return str(python)
 
 
-def _write(base: duckdb.DuckDBPyConnection, people: int, copies: int) -> None:
-    """Write what OpenFisca is given, a column a variable and year, as often as the tables repeat people."""
-    yearly = {(name, year): text.format(year=year) for name, text in YEARLY.items() for year in YEARS}
-    single = [(name, 2025) for name in ("given", "in_force", "held", "work", "council", "record_from")]
-    listed = ", ".join(f"{text} AS {name}_{year}" for (name, year), text in yearly.items())
-    rows = base.execute(FEATURES.format(yearly=listed), {"on": ON, "people": people}).fetchall()
+def _write(pages: Sequence[History], law: Law) -> None:
+    """Write what OpenFisca is told, a column a variable and period, and whom it is asked about."""
     folder = HOME / "asked"
-    folder.mkdir(parents=True, exist_ok=True)
-    names = [*yearly, *single]
-    for (name, year), column in zip(names, zip(*rows, strict=True), strict=True):
-        (folder / f"{name}-{year}.bin").write_bytes(array("h", map(int, column)).tobytes() * copies)
-    about = {"columns": [(name, str(year)) for name, year in names], "people": people * copies}
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    told = columns(pages, law)
+    for (name, period), column in told.items():
+        (folder / f"{name}-{period}.bin").write_bytes(array("h", column).tobytes())
+    about = {
+        "columns": list(told),
+        "conditions": list(conditions(law)),
+        "awards": [award.replace("-", "_") for award in AWARDS],
+        "people": len(pages),
+        "copies": COPIES,
+        "alone": ALONE,
+    }
     (folder / "manifest.json").write_text(json.dumps(about), "utf-8")
 
 

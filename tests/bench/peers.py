@@ -1,30 +1,25 @@
-"""P3: one standard (the ministry's title for a person) read by the sweep, by hand-written SQL, by OpenFisca.
+"""P3: one standard (the ministry's title for a person) read by the sweep and by hand-written SQL.
 
 The SQL over the same words and flags is tuned; the SQL over normalised tables is what a good programmer
-would write; OpenFisca is given yearly truths already put together from the facts, and only its calculation
-counts. All must say the same of everybody, or there is nothing to compare.
+would write. All must say the same of everybody, or there is nothing to compare.
 """
 
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
-from math import nan
+from collections.abc import Iterator
 
 import duckdb
 import polars as pl
 from bench import openfisca
-from bench.figures import Figure
-from bench.population import KEPT, ON, SEED
+from bench.figures import Figure, least
+from bench.population import ON, SEED
 from law.agreement import histories
 
-from vinhdanh.law import History, build_masks, explain, load_law
+from vinhdanh.law import History, build_masks, load_law
 from vinhdanh.law.columns import worked_with
 from vinhdanh.law.conditions.judged import CouncilChoice
 from vinhdanh.law.conditions.work import Work
 from vinhdanh.law.masks import Page, outside
 from vinhdanh.law.series import Free, Fresh, Own, Pending, Titled
-from vinhdanh.law.sweeping import Asked, as_frame, codes, evaluate, questions, words_read
+from vinhdanh.law.sweeping import as_frame, codes, evaluate, questions
 from vinhdanh.law.values import GUARDS
 
 CAREERS, COPIES, YEAR, AWARD = 5_000, 100, 2025, "cstd-bo"
@@ -98,7 +93,7 @@ COLUMNS = {
 
 
 def compare() -> Iterator[Figure]:
-    """Measure the three in CPU seconds of one process, on the same people."""
+    """Measure the three in CPU seconds of one process, on the same people; then OpenFisca, asked more."""
     law = load_law()
     pages = [page for page in histories(SEED, CAREERS, kind="person") if not outside(page)]
     people = len(pages) * COPIES
@@ -129,59 +124,7 @@ def compare() -> Iterator[Figure]:
     yield Figure(f"{AWARD} × {people:,} people: the sweep, CPU", own, "s")
     yield Figure("the sweep against tuned SQL over the same words (DuckDB, CPU)", own / mine, "times", 1.2)
     yield Figure("the sweep against SQL over normalised tables (DuckDB, CPU)", own / long, "times", 1 / 20)
-    yield from _against_openfisca(base, pages, asked, frame, ours, own)
-
-
-def _against_openfisca(
-    base: duckdb.DuckDBPyConnection,
-    pages: list[History],
-    asked: Sequence[Asked],
-    frame: pl.DataFrame,
-    ours: list[int],
-    own: float,
-) -> Iterator[Figure]:
-    told = openfisca.ask(base, len(pages), COPIES)
-    if told is None:
-        yield Figure("OpenFisca could not be installed: the peer is missing", nan, "times", 1 / 15)
-        return
-    parted = sum(one != other for one, other in zip(ours, told.codes, strict=True)) + told.alone_differ
-    yield Figure("the same people: of whom sweep and OpenFisca differ", parted, "people", 0)
-    yield Figure("OpenFisca for everybody at once, calculation alone, CPU", told.calculate, "s")
-    yield Figure(
-        "the sweep against OpenFisca for everybody at once (CPU)", own / told.calculate, "times", 1 / 15
-    )
-    grown = _grown(frame.select(words_read(asked)))
-    yield Figure("memory that OpenFisca takes for it", told.grown, "MiB")
-    yield Figure("memory of the sweep against OpenFisca's", grown / told.grown, "times", 1 / 10)
-    law = load_law()
-    begun = time.process_time()
-    for page in pages[: openfisca.ALONE]:
-        explain(page, AWARD, ON, law=law)
-    one = (time.process_time() - begun) / openfisca.ALONE
-    yield Figure("OpenFisca for one person with its trace, CPU", told.alone * 1e3, "ms")
-    yield Figure(
-        "explain against OpenFisca with its trace (CPU a person)", one / told.alone, "times", 1 / 100
-    )
-
-
-def _grown(frame: pl.DataFrame) -> float:
-    """Return by how many MiB a process grows that sweeps a frame from Parquet."""
-    path = KEPT / "one-standard.parquet"
-    frame.write_parquet(path, compression="lz4")
-    told = subprocess.run(
-        [sys.executable, "-m", "bench.one_sweep", str(path)], capture_output=True, check=True, text=True
-    ).stdout
-    return int(told) / 1024
-
-
-def least(work: Callable[[], object], times: int = 5) -> tuple[pl.DataFrame, float]:
-    """Return what some work gives, and the least CPU seconds of a few runs."""
-    spent = []
-    for _ in range(times):
-        begun = time.process_time()
-        given = work()
-        spent.append(time.process_time() - begun)
-    return given, min(spent)  # type: ignore[return-value]
+    yield from openfisca.compare(pages, rows, law)
 
 
 def over_words() -> str:

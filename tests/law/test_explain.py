@@ -261,6 +261,16 @@ def test_all_awards_explained_at_once_are_each_as_explained_alone(kind: Kind):
         assert list(explain_all(history, on, years=years)) == alone
 
 
+def test_only_the_awards_asked_for_are_explained():
+    (history,) = histories(23, 1, kind="person")
+    wanted = ("cstd-bo", "bk-ttg")
+
+    found = list(explain_all(history, ON, awards=wanted))
+
+    assert found == [one for one in explain_all(history, ON) if one.award in wanted]
+    assert {one.award for one in found} == set(wanted)
+
+
 def test_where_one_of_several_would_do_what_is_missing_says_so():
     verdict = explain(page(*rated("tot"), ATTESTED), "cstd-co-so", ON)
 

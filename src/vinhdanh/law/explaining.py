@@ -1,6 +1,6 @@
 """The reading for one: regime, guards, tree, and the precedence of outcomes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -59,13 +59,18 @@ def explain_all(
     received: date | None = None,
     years: Sequence[int] | None = None,
     law: Law | None = None,
+    awards: Collection[str] | None = None,
 ) -> Iterator[Verdict]:
-    """Explain every award of the subject's kind, year by year; days and years as in :func:`explain`."""
+    """Explain every award of the subject's kind, year by year; days and years as in :func:`explain`.
+
+    Only ``awards`` are explained, if they are given.
+    """
     law = law or load_law()
     page = Standing(history, on, law.spans)
     for year in (on.year - 1,) if years is None else years:
         for award in law.awards_for(history.subject.kind):
-            yield _answer(Asked(page, award, year), received=received or on, law=law)
+            if awards is None or award in awards:
+                yield _answer(Asked(page, award, year), received=received or on, law=law)
 
 
 class Asked(NamedTuple):
