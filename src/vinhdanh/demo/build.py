@@ -10,7 +10,8 @@ from vinhdanh.common.errors import Refused
 from vinhdanh.demo.drafting import SILENT_UNITS, Draft, draft_ministry
 from vinhdanh.demo.offices import Offices, found_ministry, open_offices
 from vinhdanh.demo.staff import Line, Staff
-from vinhdanh.demo.staging import Stage, play
+from vinhdanh.demo.stage import Stage
+from vinhdanh.demo.staging import play
 from vinhdanh.demo.tree import MINISTRY_CODE, TREES, Size
 from vinhdanh.records.domain.attesting import attest, attestations_for
 from vinhdanh.records.domain.findings import refresh_due

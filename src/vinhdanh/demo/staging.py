@@ -1,7 +1,6 @@
 """The demo's rounds, each left at another stage: decided, in appraisal, before the council, to be signed."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from vinhdanh.councils.domain.closing import close_session
@@ -19,69 +18,25 @@ from vinhdanh.decisions.domain.queries.printings import printings_in
 from vinhdanh.decisions.domain.state_level import receive_state_decision
 from vinhdanh.decisions.enums import Book, PrintingState
 from vinhdanh.decisions.models import Decision
-from vinhdanh.demo.offices import Offices
+from vinhdanh.demo.proposing import AWARDS, make_list, received_lists, send_list
+from vinhdanh.demo.stage import Stage
 from vinhdanh.demo.tree import DEMO_UNIT, MINISTRY_CODE, OTHER_UNIT
 from vinhdanh.dossiers.domain.appraisal import appraise
 from vinhdanh.dossiers.domain.consultation import answer_opinion, ask_opinion
 from vinhdanh.dossiers.domain.forwarding import forward
-from vinhdanh.dossiers.domain.nomination import nominate
-from vinhdanh.dossiers.domain.papers.keeping import keep_papers
-from vinhdanh.dossiers.domain.report import save_report
 from vinhdanh.dossiers.domain.rounds import close_round, open_round, prepare_round
-from vinhdanh.dossiers.domain.submission import (
-    approve_submission,
-    receive_submission,
-    record_meeting,
-    send_submission,
-    submission_of,
-)
 from vinhdanh.dossiers.domain.sudden import Deed, report_sudden_merit
 from vinhdanh.dossiers.enums import Direction, FindingKind, NominationState, Part, RoundKind
-from vinhdanh.dossiers.models import Nomination, Report, Round, Submission
-from vinhdanh.records.domain.queries.grid import OVERLOOKED, with_finding
-from vinhdanh.records.domain.queries.subjects import collectives_in, people_in
-from vinhdanh.records.models import Subject
-from vinhdanh.units.models import Organisation, Person, User
+from vinhdanh.dossiers.models import Nomination, Round
+from vinhdanh.records.domain.queries.subjects import people_in
 
 DECIDED_UNITS = ("VPC", "VP", "TTD")
 """Units whose names have been decided on in the first round."""
 APPRAISED_UNIT, COUNCIL_UNITS = "VNC", ("CVT", "VTC", "VPC")
-AWARDS = {"person": ("cstd-bo", "bk-bo"), "collective": ("tt-ldxs", "co-bo")}
 OF_THE_STATE = ("bk-ttg", "hcld-3")
 """Awards to persons that the ministry proposes; the Prime Minister has given the first, the second waits."""
-EACH = 3
-"""How many of each award a unit proposes."""
 VERIFYING = "http://127.0.0.1:8000/xac-thuc/{}/"
 MINISTER = ("bo-truong", "Bộ trưởng")
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Who and what the scenes are played with."""
-
-    root: Organisation
-    places: Mapping[str, Organisation]
-    offices: Offices
-    leaders: Sequence[Person]
-    on: date
-
-    @property
-    def officer(self) -> User:
-        return self.offices.recorder
-
-    @property
-    def tellers(self) -> tuple[User, User]:
-        """Who counts the council's votes."""
-        return self.offices.deputy, self.officer
-
-    @property
-    def year(self) -> int:
-        """The year considered: the last that closed."""
-        return self.on.year - 1
-
-    def day(self, before: int) -> date:
-        """Return the day so many days before today."""
-        return self.on - timedelta(days=before)
 
 
 def play(stage: Stage) -> None:
@@ -129,84 +84,12 @@ def _opened(stage: Stage, name: str, *more: str, opens_on: date, due_on: date) -
     return prepared
 
 
-def _proposed(stage: Stage, unit: Organisation, award: str, on: date) -> list[Subject]:
-    """Return whom a unit proposes: those whom the law calls deserving and nobody has honoured yet."""
-    whose = collectives_in(unit, on) if award in AWARDS["collective"] else people_in(unit, on)
-    head = stage.offices.heads[unit.code].person_id
-    free = with_finding(whose, OVERLOOKED, year=stage.year, award=award).exclude(nominations__award=award)
-    return [page for page in free if page.person_id is None or page.person_id != head][:EACH]
-
-
-def _listed(stage: Stage, opened: Round, code: str, on: date) -> Submission | None:
-    """Let a unit make its list; a unit without anybody to propose makes none."""
-    unit, head = stage.places[code], stage.offices.heads[code]
-    wanted = {award: _proposed(stage, unit, award, on) for award in opened.awards}
-    if not any(wanted.values()):
-        return None
-    submission = submission_of(opened, unit, actor=head)
-    for award, pages in wanted.items():
-        for nomination in nominate(submission, pages, award=award, actor=head, on=on) if pages else ():
-            words = "Hoàn thành vượt mức kế hoạch năm, có giải pháp đã áp dụng trong toàn đơn vị."
-            Nomination.objects.filter(pk=nomination.pk).update(summary=words)
-    return submission
-
-
-def _sent(stage: Stage, opened: Round, code: str, on: date) -> Submission | None:
-    """Let a unit meet, its head approve, and the list go up."""
-    submission, head = _listed(stage, opened, code, on), stage.offices.heads[code]
-    if submission is None:
-        return None
-    _reported(submission, head)
-    names = submission.nominations.values_list("pk", flat=True)
-    votes = {key: 17 + place % 3 for place, key in enumerate(names)}
-    record_meeting(
-        submission,
-        met_on=on,
-        electorate=19,
-        present=19,
-        votes=votes,
-        note="Hội nghị thảo luận từng trường hợp, nhất trí với báo cáo của thủ trưởng đơn vị.",
-        actor=head,
-        on=on,
-    )
-    approve_submission(submission, actor=stage.offices.minister, on=on)
-    number = 14 + Submission.objects.filter(unit=submission.unit, number__isnull=False).count()
-    send_submission(submission, number=number, symbol=f"TTr-{code}", actor=head, on=on)
-    keep_papers(submission, actor=head, on=on)
-    submission.refresh_from_db()
-    return submission
-
-
-def _reported(submission: Submission, actor: User) -> None:
-    """Write the reports of a list, which may not go up without them."""
-    for report in Report.objects.filter(nomination__submission=submission).select_related("nomination"):
-        save_report(
-            report,
-            version=report.version,
-            duties="Tham mưu, tổ chức thực hiện nhiệm vụ chuyên môn theo kế hoạch công tác năm của đơn vị.",
-            results="Hoàn thành 100% nhiệm vụ được giao, vượt 12% kế hoạch năm và tăng 8% so với năm trước; "
-            "thời gian xử lý hồ sơ giảm từ 5 ngày xuống 3 ngày làm việc.",
-            effects="Giải pháp đã áp dụng trong toàn đơn vị, tiết kiệm khoảng 240 triệu đồng mỗi năm.",
-            summary=report.nomination.summary,
-            actor=actor,
-        )
-
-
-def _received(stage: Stage, opened: Round, codes: Sequence[str], on: date) -> list[Nomination]:
-    """Register the lists of units; return their nominations."""
-    for code in codes:
-        if submission := _sent(stage, opened, code, on):
-            receive_submission(submission, received_on=on, actor=stage.officer, on=stage.on)
-    found = Nomination.objects.filter(round=opened, submission__unit__code__in=codes)
-    return list(found.select_related("round__organ", "subject__person", "subject__collective").order_by("pk"))
-
-
 def _decided(stage: Stage, council: Council) -> None:
     """Play a round to its end: appraised, voted on, decided, certified."""
     began = stage.day(70)
     name = f"Khen thưởng công trạng năm {stage.year}, đợt 1"
     opened = _opened(stage, name, *OF_THE_STATE, opens_on=began, due_on=stage.day(45))
-    for nomination in _received(stage, opened, DECIDED_UNITS, stage.day(50)):
+    for nomination in received_lists(stage, opened, DECIDED_UNITS, stage.day(50)):
         appraise(nomination, FindingKind.AGREE, actor=stage.officer, on=stage.day(40))
     session = _voting(stage, council, opened, stage.day(30), "Phiên họp thứ nhất")
     for teller in stage.tellers:
@@ -266,13 +149,13 @@ def _running(stage: Stage, council: Council) -> None:
         opens_on=stage.day(20),
         due_on=stage.on + timedelta(days=15),
     )
-    _listed(stage, opened, DEMO_UNIT, stage.day(3))
-    _sent(stage, opened, OTHER_UNIT, stage.day(2))
-    _appraised(stage, _received(stage, opened, [APPRAISED_UNIT], stage.day(10)))
+    make_list(stage, opened, DEMO_UNIT, stage.day(3))
+    send_list(stage, opened, OTHER_UNIT, stage.day(2))
+    _appraised(stage, received_lists(stage, opened, [APPRAISED_UNIT], stage.day(10)))
     second = _opened(
         stage, f"Khen thưởng công trạng năm {stage.year}, bổ sung", opens_on=stage.day(15), due_on=stage.on
     )
-    for nomination in _received(stage, second, COUNCIL_UNITS, stage.day(9)):
+    for nomination in received_lists(stage, second, COUNCIL_UNITS, stage.day(9)):
         appraise(nomination, FindingKind.AGREE, actor=stage.officer, on=stage.day(5))
     if second.nominations.exists():
         session = _voting(stage, council, second, stage.on, "Phiên họp thứ hai")

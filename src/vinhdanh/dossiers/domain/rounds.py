@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -43,27 +44,26 @@ def prepare_round(
     """Set up a round of an organ; units see it once it is opened."""
     require(actor, "dossiers.open_round", organ)
     prepared = Round(tenant_id=organ.tenant_id, organ=organ)
-    _plan(prepared, kind, name, year, awards, opens_on, due_on, route)
+    _plan(
+        prepared,
+        kind=kind,
+        name=name,
+        year=year,
+        awards=awards,
+        opens_on=opens_on,
+        due_on=due_on,
+        route=route,
+    )
     log(actor, "round.prepared", prepared, name=name, due=f"{due_on:%d/%m/%Y}")
     return prepared
 
 
 @transaction.atomic
-def revise_round(
-    prepared: Round,
-    *,
-    kind: RoundKind,
-    name: str,
-    year: int,
-    awards: Sequence[str],
-    opens_on: date,
-    due_on: date,
-    actor: User,
-    route: Sequence[Step] = (),
-) -> None:
-    """Plan a round otherwise before units see it."""
-    _plan(_still_prepared(prepared, actor), kind, name, year, awards, opens_on, due_on, route)
-    log(actor, "round.revised", prepared, name=name, due=f"{due_on:%d/%m/%Y}")
+def revise_round(prepared: Round, *, actor: User, **planned: Any) -> None:
+    """Plan a round otherwise before units see it; ``planned`` as in :func:`prepare_round`."""
+    revised = _still_prepared(prepared, actor)
+    _plan(revised, **planned)
+    log(actor, "round.revised", revised, name=revised.name, due=f"{revised.due_on:%d/%m/%Y}")
 
 
 @transaction.atomic
@@ -93,13 +93,14 @@ def refuse_opened(seen: Round) -> None:
 
 def _plan(
     planned: Round,
+    *,
     kind: RoundKind,
     name: str,
     year: int,
     awards: Sequence[str],
     opens_on: date,
     due_on: date,
-    route: Sequence[Step],
+    route: Sequence[Step] = (),
 ) -> None:
     """Check what a round is to be, and keep it."""
     if not awards or (unknown := set(awards) - catalogue().keys()):
