@@ -12,6 +12,7 @@ from vinhdanh.dossiers.models import Round
 from vinhdanh.records.domain.findings import open_years
 from vinhdanh.records.domain.queries.subjects import collectives_in, people_in
 from vinhdanh.records.models import Subject
+from vinhdanh.units.domain.queries.organisation import steps_of
 from vinhdanh.units.domain.queries.scopes import at_or_below
 from vinhdanh.units.models import Organisation
 
@@ -49,7 +50,7 @@ def considered_year(unit: Organisation, years: tuple[int, int], on: date) -> int
 
     Without one it is, from November on, the year that runs: staff are rated by 5 December of the year itself.
     """
-    above = [unit.path[: end + 1] for end, letter in enumerate(unit.path) if letter == "/"]
+    above = steps_of(unit.path)
     open_ones = Round.objects.filter(
         tenant=unit.tenant_id, organ__path__in=above, state=RoundState.OPEN, due_on__gte=on, year__in=years
     )

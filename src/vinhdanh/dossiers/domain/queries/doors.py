@@ -9,6 +9,7 @@ from vinhdanh.common.dates import today
 from vinhdanh.common.errors import NotAllowed
 from vinhdanh.dossiers.enums import NominationState, RoundState, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Round, Submission
+from vinhdanh.units.domain.queries.organisation import steps_of
 from vinhdanh.units.domain.queries.scopes import scopes_held, units_where
 from vinhdanh.units.enums import Role
 from vinhdanh.units.models import User
@@ -24,7 +25,7 @@ def visible_rounds(user: User, on: date) -> QuerySet[Round]:
         scope.organisation.path
         for scope in scopes_held(user, on).filter(role__in=[*OF_THE_UNIT, *OF_THE_ORGAN])
     ]
-    above = {path[: end + 1] for path in paths for end, letter in enumerate(path) if letter == "/"}
+    above = {step for path in paths for step in steps_of(path)}
     seen = Q(organ__in=units_where(user, OF_THE_ORGAN, on).order_by()) | (
         Q(organ__path__in=above) & ~Q(state=RoundState.PREPARING)
     )
