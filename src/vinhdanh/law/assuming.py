@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from vinhdanh.law.columns import Compiled
 from vinhdanh.law.conditions import Stretch
 from vinhdanh.law.conditions.cluster import Cluster
 from vinhdanh.law.conditions.conferral_run import ConferralRun
@@ -16,9 +15,8 @@ from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.conditions.work import Work
 from vinhdanh.law.facts import Fact, History
 from vinhdanh.law.question import is_open
-from vinhdanh.law.series import Own
 from vinhdanh.law.standards import Law, Standard
-from vinhdanh.law.tree import All, Condition, Leaf, Node, Not
+from vinhdanh.law.tree import All, Leaf, Node, Not
 from vinhdanh.law.tree import Any as OneOf
 
 BEST, ENOUGH = "xuat-sac", "tot"
@@ -196,17 +194,6 @@ def _members(history: History, years: Iterable[int]) -> list[Fact]:
     keys = {key for group in COUNTED.values() for key in group}
     good = {key: 0 if key.startswith("disciplined") else total for key in sorted(keys)}
     return [_fact("members", year=year, total=total, **good) for year in years if year not in counted]
-
-
-@lru_cache(maxsize=512)
-def unchanged(compiled: Compiled) -> frozenset[str]:
-    """Return the names of the words that no assumed fact changes."""
-    return frozenset(
-        name
-        for name, one in compiled.program.series.items()
-        if isinstance(one, Own) and isinstance(one.condition, Condition)
-        if not one.condition.facts_read() & ASSUMED
-    )
 
 
 @lru_cache(maxsize=512)

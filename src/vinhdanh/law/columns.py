@@ -10,7 +10,7 @@ from vinhdanh.law.conditions.attributes import Age
 from vinhdanh.law.facts import History
 from vinhdanh.law.masks import Page, event_days
 from vinhdanh.law.program import Planted, Program, plant
-from vinhdanh.law.series import Flag
+from vinhdanh.law.series import Flag, Own
 from vinhdanh.law.standards import Law, Standard, fingerprint
 
 
@@ -32,6 +32,15 @@ class Compiled:
         """The names of the flags that it reads, in the order of a row."""
         loaded = self.program.series.items()
         return tuple(sorted(name for name, one in loaded if isinstance(one, Flag)))
+
+    @cached_property
+    def of_empty(self) -> Mapping[frozenset[str], Mapping[str, int]]:
+        """The words of a complete page that has no fact of some kinds, by these kinds."""
+        found: dict[frozenset[str], dict[str, int]] = {}
+        for name, one in self.program.series.items():
+            if isinstance(one, Own) and one.read_from:
+                found.setdefault(one.read_from, {})[name] = one.of_empty
+        return found
 
 
 @lru_cache(maxsize=256)
@@ -77,6 +86,13 @@ def effective_days(history: History, law: Law) -> set[date]:
     return event_days(history, _anniversaries(law))
 
 
-def words_of(program: Program, page: Page) -> dict[str, int]:
+def words_of(law: Compiled, page: Page) -> dict[str, int]:
     """Build the words that a program loads from a page, by name."""
-    return {name: one.build(page) for name, one in program.series.items()}
+    words: dict[str, int] = {}
+    for kinds, empty in law.of_empty.items():
+        if page.lacks(kinds):
+            words |= empty
+    for name, one in law.program.series.items():
+        if name not in words:
+            words[name] = one.build(page)
+    return words

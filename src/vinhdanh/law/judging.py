@@ -37,7 +37,7 @@ def judge_page(history: History, on: date, *, years: Sequence[int], law: Law) ->
     """
     kind = history.subject.kind
     kept = worked_with(law, kind, on.year)
-    words = words_of(kept.program, Page(history, on, law.spans))
+    words = words_of(kept, Page(history, on, law.spans))
     row = _row(history, words, on, years=years, law=law, kept=kept)
     if row.flagged or not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR:
         verdicts = explain_all(history, on, years=years, law=law)
@@ -59,7 +59,7 @@ def build_masks(
     It serves the standards ``kept``: those of the day's year and of the year before, if none are given.
     """
     kept = kept or worked_with(law, history.subject.kind, on.year)
-    words = words_of(kept.program, Page(history, on, law.spans))
+    words = words_of(kept, Page(history, on, law.spans))
     return _row(history, words, on, years=years, law=law, kept=kept)
 
 

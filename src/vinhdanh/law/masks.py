@@ -153,6 +153,17 @@ class Page:
                 said[about] = said.get(about, 0) | bit(fact["year"])
         return said
 
+    @cached_property
+    def choices(self) -> Mapping[str, tuple[int, int]]:
+        """Years for which councils have chosen the subject by the day, or passed over; the newest counts."""
+        newest: dict[str, dict[int, bool]] = {}
+        for fact in sorted(self.dated("council"), key=lambda fact: (fact["on"], fact.index)):
+            newest.setdefault(fact["award"], {})[fact.get("year", fact["on"].year - 1)] = fact["chosen"]
+        return {
+            award: (_years_of(said, chosen=True), _years_of(said, chosen=False))
+            for award, said in newest.items()
+        }
+
     def decided(self, codes: Iterable[str]) -> list[Fact]:
         """Awards of some codes, decided by the day."""
         return [fact for code in codes for fact in self.awards.get(code, ())]
@@ -249,6 +260,10 @@ def _grows(history: History) -> bool:
 def signed(word: int) -> int:
     """Return a word as PostgreSQL and polars keep it: 64 bits with a sign."""
     return word - (1 << 64) if word >> 63 else word
+
+
+def _years_of(said: Mapping[int, bool], *, chosen: bool) -> int:
+    return sum(bit(year) for year, one in said.items() if one is chosen)
 
 
 def _last_touched(fact: Fact) -> int:

@@ -24,10 +24,9 @@ from vinhdanh.law.assuming import (
     rating,
     settled,
     title,
-    unchanged,
     with_assumed,
 )
-from vinhdanh.law.columns import Compiled, compiled, effective_days
+from vinhdanh.law.columns import compiled, effective_days, whole_law
 from vinhdanh.law.explaining import explain, explain_all, read_guards
 from vinhdanh.law.facts import LAST_YEAR, Fact, History, vocabulary
 from vinhdanh.law.integers import carry_out
@@ -40,6 +39,7 @@ from vinhdanh.law.roadmap import lay_out, relied_on
 from vinhdanh.law.standards import Law, Regime, Standard
 from vinhdanh.law.values import Value
 from vinhdanh.law.verdict import Verdict
+from vinhdanh.law.words import Words
 
 HORIZON = 15
 
@@ -78,10 +78,8 @@ class _Future:
     found: dict[str, Prospect] = field(default_factory=dict)
     searches: dict[str, "_Search | None"] = field(default_factory=dict)
     yearly: dict[str, list[Fact]] = field(default_factory=dict)
-    lasting: dict[date, dict[str, int]] = field(default_factory=dict)
-    """words that no assumed fact changes, by day and name"""
-    plain_pages: dict[date, tuple[Page, dict[str, int]]] = field(default_factory=dict)
-    """the page with good ratings, as of a day, and its words"""
+    plain_words: dict[date, Words] = field(default_factory=dict)
+    """the words of the page with good ratings, by day"""
 
     def __post_init__(self) -> None:
         self.page = settled(self.history, self.on)
@@ -163,24 +161,16 @@ class _Future:
         years += [fact.touched_years[-1] for kind in ("discipline", "pending") for fact in page.of(kind)]
         return max(years, default=0)
 
-    def words(self, law: Compiled, page: History, day: date) -> dict[str, int]:
-        """Build the words of a page to come; what no assumed fact changes is built once a day."""
-        return self._build(law, Page(page, day, self.law.spans), {}, day)
+    def words(self, page: History, on: date, base: Words, differ: frozenset[str]) -> Words:
+        """Return the words of a page to come as of a day; it and that of other words differ in some facts."""
+        return base.of(Page(page, on, self.law.spans), differ)
 
-    def words_of_plain(self, law: Compiled, day: date) -> dict[str, int]:
-        """Build the words of the page with good ratings: the same wherever no more is asked."""
-        if day not in self.plain_pages:
-            self.plain_pages[day] = Page(self.plain, day, self.law.spans), {}
-        return self._build(law, *self.plain_pages[day], day)
-
-    def _build(self, law: Compiled, page: Page, known: dict[str, int], day: date) -> dict[str, int]:
-        lasting, kept = self.lasting.setdefault(day, {}), unchanged(law)
-        for name, series in law.program.series.items():
-            if name not in known:
-                if name in kept and name not in lasting:
-                    lasting[name] = series.build(page)
-                known[name] = lasting[name] if name in kept else series.build(page)
-        return known
+    def words_of_plain(self, on: date) -> Words:
+        """Return the words of the page with good ratings: many awards ask no more."""
+        if on not in self.plain_words:
+            law = whole_law(self.law, self.history.subject.kind)
+            self.plain_words[on] = Words(law.program.series, Page(self.plain, on, self.law.spans))
+        return self.plain_words[on]
 
     def with_facts(self, assumed: Sequence[Fact]) -> History:
         """Return the page with assumed facts at its end."""
@@ -207,8 +197,10 @@ class _Search:
     standard: Standard
     regime: Regime
     received: date
-    standing: dict[int, int] = field(default_factory=dict)
-    """the years that stand at best, by the year for which is proposed"""
+    best_words: dict[date, Words] = field(default_factory=dict)
+    """the words of the page at best, by day"""
+    standing: dict[date, int] = field(default_factory=dict)
+    """the years that stand at best, by day"""
 
     @cached_property
     def assumed(self) -> list[Fact]:
@@ -252,38 +244,45 @@ class _Search:
         """The years that are met or wait for a judgement as of the last proposal."""
         if not self.future.has_words or may_lose(self.standard):
             return WORD
-        return self._at_best(self.future.until)
+        return self._at_best(self._proposal(self.future.until))
 
-    def _standing(self, page: History, day: date) -> int:
+    def _standing(self, words: Words) -> int:
         """Return the years in which no guard bars and the tree is met or waits for somebody's judgement."""
         law = compiled(frozenset({self.standard}))
-        plain = page is self.future.plain
-        words = self.future.words_of_plain(law, day) if plain else self.future.words(law, page, day)
         return carry_out(law.program, words)[law.planted[self.standard].awaiting.place]
 
-    def _at_best(self, year: int) -> int:
-        """Return the same for the page with all that is assumed, as of the proposal for a year."""
-        if year not in self.standing:
-            self.standing[year] = self._standing(self.best, self._proposal(year))
-        return self.standing[year]
+    def _at_best(self, on: date) -> int:
+        """Return the same for the page with all that is assumed, as of a day."""
+        if on not in self.standing:
+            self.standing[on] = self._standing(self._assuming(self.assumed, on))
+        return self.standing[on]
+
+    def _assuming(self, facts: Sequence[Fact], on: date) -> Words:
+        """Return the words of the page with some of what is assumed, as of a day."""
+        plain = self.future.words_of_plain(on)
+        if facts is self.future.good_ratings:
+            return plain
+        page = self.best if facts is self.assumed else self.future.with_facts(facts)
+        return self.future.words(page, on, plain, frozenset({"rating", *(fact.kind for fact in facts)}))
 
     def smallest(self, year: int) -> list[Fact]:
         """Return the assumed facts without which the year falls, ratings lowered where they may be."""
         day = self._proposal(year)
         kept = self._relied_on(year, day)
+        words = self._assuming(kept, day)
         for fact in list(kept):
             fewer = [one for one in kept if one is not fact]
-            if self._stands(self.future.with_facts(fewer), year, day):
-                kept = fewer
-        return self._lowered(kept, year, day)
+            without = self.future.words(self.future.with_facts(fewer), day, words, frozenset({fact.kind}))
+            if self._stands(without, year):
+                kept, words = fewer, without
+        return self._lowered(kept, words, year)
 
     def first_day(self, year: int, assumed: Sequence[Fact]) -> date:
         """Return the first day on which it could be proposed for the year."""
         last = self._proposal(year)
         start = max(self.future.on, date(year + 1, 1, 1))
         days = sorted({start, last, *(day for fact in assumed if start < (day := effective(fact)) < last)})
-        page = self.future.with_facts(assumed)
-        return next(day for day in days if self._stands(page, year, day))
+        return next(day for day in days if self._stands(self._assuming(assumed, day), year))
 
     def road(self, year: int, day: date, assumed: Sequence[Fact]) -> Road:
         """Say what the year rests on that is still to come."""
@@ -297,8 +296,8 @@ class _Search:
     def could_stand(self, year: int) -> bool:
         """Tell whether the standard could be met for a year, given good years from now on."""
         if not self.future.has_words:
-            return self._stands(self.best, year, self._proposal(year))
-        return bool(self._at_best(year) & bit(year))
+            return self._stands(self._assuming(self.assumed, self._proposal(year)), year)
+        return bool(self._at_best(self._proposal(year)) & bit(year))
 
     def _grants(self, prior: str) -> Iterator[Fact]:
         """Yield an earlier award that is lacking; a title of several years again and again."""
@@ -317,13 +316,13 @@ class _Search:
     def _proposal(self, year: int) -> date:
         return in_year_after(year, PROPOSED, self.future.on)
 
-    def _stands(self, page: History, year: int, day: date) -> bool:
+    def _stands(self, words: Words, year: int) -> bool:
         """Tell whether no guard bars and the standard is met or waits for somebody's judgement."""
         if not self.future.has_words:
-            question = self.question(page, year, day)
+            question = self.question(words.page.history, year, words.page.on)
             barred = read_guards(question, self.standard, self.regime)
             return not barred and self.standard.tree.read(question).value >= Value.AWAITING
-        return bool(self._standing(page, day) & bit(year))
+        return bool(self._standing(words) & bit(year))
 
     def _relied_on(self, year: int, day: date) -> list[Fact]:
         """Return the assumed facts on which the reading rests, oldest first."""
@@ -334,13 +333,15 @@ class _Search:
         )
         kept = [self.assumed[number - own] for number in numbers if number >= own]
         kept.sort(key=effective)
-        return kept if self._stands(self.future.with_facts(kept), year, day) else list(self.assumed)
+        return kept if self._stands(self._assuming(kept, day), year) else list(self.assumed)
 
-    def _lowered(self, kept: list[Fact], year: int, day: date) -> list[Fact]:
+    def _lowered(self, kept: list[Fact], words: Words, year: int) -> list[Fact]:
         """Lower assumed ratings: all at once where that stands, else one after another."""
         best = [fact for fact in kept if fact.kind == "rating" and fact["value"] == BEST]
         for several in (best, *([fact] for fact in best)):
             lowered = [rating(fact["year"], ENOUGH) if fact in several else fact for fact in kept]
-            if lowered != kept and self._stands(self.future.with_facts(lowered), year, day):
+            page = self.future.with_facts(lowered)
+            of_lowered = self.future.words(page, words.page.on, words, frozenset({"rating"}))
+            if lowered != kept and self._stands(of_lowered, year):
                 kept = lowered
         return kept

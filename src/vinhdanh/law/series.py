@@ -23,6 +23,13 @@ class Series(ABC):
         """The name under which its word is kept."""
         return spelled(self)
 
+    reads: ClassVar[frozenset[str]] = frozenset()
+    """the kinds of fact that it reads"""
+
+    def facts_read(self) -> frozenset[str]:
+        """Return the kinds of fact that it reads."""
+        return self.reads
+
     @abstractmethod
     def build(self, page: Page) -> int:
         """Build its word: the years in which it is so."""
@@ -39,6 +46,8 @@ class Rated(Series):
     least: str
     possible: bool
 
+    reads = frozenset({"rating"})
+
     def build(self, page: Page) -> int:
         rated = page.rated(self.least)
         return rated | (WORD ^ page.rated()) if self.possible else rated
@@ -51,6 +60,8 @@ class Titled(Series):
     awards: frozenset[str]
     possible: bool
 
+    reads = frozenset({"award"})
+
     def build(self, page: Page) -> int:
         titled = page.titles(self.awards)
         return titled | page.unrecorded if self.possible else titled
@@ -62,6 +73,8 @@ class Fresh(Series):
 
     award: str
     guards: frozenset[str]
+
+    reads = frozenset({"award", "discipline", "pending"})
 
     def build(self, page: Page) -> int:
         return page.under(self.guards).fresh(self.award)
@@ -79,6 +92,8 @@ class HeldSince(Series):
     possible: bool
     after: ClassVar[int] = 1
     """how many years after that of the decision they begin"""
+
+    reads = frozenset({"award"})
 
     def build(self, page: Page) -> int:
         if self.possible and page.unrecorded:
@@ -102,6 +117,8 @@ class Given(Series):
     times: int
     sudden: bool
 
+    reads = frozenset({"award"})
+
     def build(self, page: Page) -> int:
         serving = page.serving(self.award, sudden=self.sudden)
         return at_least([bit(fact["decided"].year) for fact in serving], self.times)
@@ -119,6 +136,8 @@ class Unrecorded(Series):
 class Pending(Flag):
     """Every year, while a matter is open."""
 
+    reads = frozenset({"pending"})
+
     def build(self, page: Page) -> int:
         return WORD if page.has_open_matter else 0
 
@@ -129,6 +148,8 @@ class Free(Flag):
 
     title: str
     guards: frozenset[str]
+
+    reads = frozenset({"award", "discipline", "pending"})
 
     def build(self, page: Page) -> int:
         page = page.under(self.guards)
@@ -146,6 +167,8 @@ class Attested(Flag):
 
     of: str
     value: bool
+
+    reads = frozenset({"attestation"})
 
     def build(self, page: Page) -> int:
         return page.attested.get((self.of, self.value), 0)
@@ -182,9 +205,10 @@ class Own(Flag):
         word: int = found.possible if self.possible else found.met
         return word & WORD
 
+    def facts_read(self) -> frozenset[str]:
+        return self.condition.facts_read()
+
     def build(self, page: Page) -> int:
-        if self.read_from and page.lacks(self.read_from):
-            return self.of_empty
         found = page.own.get(self.about)
         if found is None:
             found = page.own[self.about] = self.condition.years(page.under(self.guards), self.award)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from vinhdanh.law.conditions.common import choice
-from vinhdanh.law.facts import Fact, vocabulary
-from vinhdanh.law.many import WORD, Planes, Stretched, bit, judged
+from vinhdanh.law.facts import vocabulary
+from vinhdanh.law.many import WORD, Planes, Stretched, judged
 from vinhdanh.law.masks import Page
 from vinhdanh.law.program import Ask
 from vinhdanh.law.question import Question, Window
@@ -81,12 +81,8 @@ class CouncilChoice(Condition):
         return Finding(Value.FAILED, (show(newest, lacks),), lacks, question.year + 1)
 
     def years(self, page: Page, award: str) -> Planes:
-        newest: dict[int, Fact] = {}
-        for fact in sorted(page.dated("council"), key=lambda fact: (fact["on"], fact.index)):
-            if fact["award"] == award:
-                newest[fact.get("year", fact["on"].year - 1)] = fact
-        passed_over = sum(bit(year) for year, fact in newest.items() if not fact["chosen"])
-        return judged(sum(map(bit, newest)) ^ passed_over, WORD ^ passed_over)
+        chosen, passed_over = page.choices.get(award, (0, 0))
+        return judged(chosen, WORD ^ passed_over)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"council"})

@@ -177,6 +177,7 @@ class Recognised(Series):
     suit: Work
     times: int
     sure: bool
+    reads = frozenset({"work"})
 
     def build(self, page: Page) -> int:
         found = page.works.get(self.about)
