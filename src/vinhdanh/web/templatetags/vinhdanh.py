@@ -1,5 +1,7 @@
 """The few tags that pages need beside includes."""
 
+from functools import cache
+
 from django import template
 from django.core.paginator import Page
 from django.templatetags.static import static
@@ -15,6 +17,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """Draw an icon of the sprite; it only accompanies words, so readers of screens pass over it."""
     return format_html(
