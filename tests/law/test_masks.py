@@ -9,7 +9,7 @@ import pytest
 from law.agreement import histories
 from law.careers import Kind
 
-from vinhdanh.law import Outcome, build_masks, explain, load_law, parse_history, series_version
+from vinhdanh.law import Outcome, build_masks, explain, explain_all, load_law, parse_history, series_version
 from vinhdanh.law.columns import compiled, worked_with
 from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.conditions.work import Recognised
@@ -197,7 +197,8 @@ def test_a_stored_row_answers_for_every_day_on_which_it_holds(kind: Kind):
     for _ in range(5):
         on = date(2025, 7, 1) + timedelta(days=pick(450))
         for history, kept, found in zip(pages, rows, read_rows(rows, kind, on, law), strict=True):
-            right = {award: explain(history, award, on, law=law).outcome for award in found}
+            explained = explain_all(history, on, law=law, awards=found)
+            right = {verdict.award: verdict.outcome for verdict in explained}
             holds = (kept.valid_from or date.min) <= on < (kept.valid_until or date.max)
             if holds and not kept.flagged:
                 compared += 1

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,12 @@ WORTH = (Outcome.NOT_ELIGIBLE, Outcome.INSUFFICIENT, Outcome.AWAITING, Outcome.E
 def outcomes(page: History, on: date = ON) -> dict[str, Outcome]:
     """Return what explain says of every award."""
     return {verdict.award: verdict.outcome for verdict in explain_all(page, on)}
+
+
+@cache
+def pages_as_they_are(kind: Kind) -> list[tuple[History, dict[str, Outcome]]]:
+    """Return random careers and what explain says of each, for all that is done to them."""
+    return [(page, outcomes(page)) for page in histories(13, 100, kind=kind)]
 
 
 def with_facts(page: History, facts: Sequence[Mapping[str, Any]]) -> History:
@@ -101,10 +108,9 @@ LOSES = {
 @pytest.mark.parametrize("kind", KINDS)
 def test_more_merit_never_loses(better: str, kind: Kind):
     lost, won = [], 0
-    for page in histories(13, 100, kind=kind):
+    for page, before in pages_as_they_are(kind):
         if (page.subject.get("founded") or date.min) > date(2020, 1, 1):
             continue
-        before = outcomes(page)
         after = outcomes(page.with_facts(BETTER[better]))
         judged = [award for award in before if before[award] in WORTH and award not in LOSES.get(better, ())]
         lost += [(page.subject.id, a) for a in judged if WORTH.index(after[a]) < WORTH.index(before[a])]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any as Anything
 
@@ -123,9 +123,15 @@ def _yaml(path: Path, texts: list[str]) -> Anything:
     try:
         text = path.read_text("utf-8")
         texts.append(text)
-        return read_yaml(text)
+        return _parsed(text)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise LawError(f"{path.name}: không đọc được: {' '.join(str(error).split())}") from error
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Anything:
+    """Read a general file or an index, once while it stays as it is; nobody may change what is returned."""
+    return read_yaml(text)
 
 
 def _instrument(path: Path, texts: list[str]) -> Instrument:
