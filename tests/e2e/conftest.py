@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 from urllib.error import URLError
@@ -21,6 +22,9 @@ from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwrig
 from sharing import built_once, run_ours, surroundings
 
 from vinhdanh.demo.accounts import DemoAccount, demo_accounts
+from vinhdanh.demo.careers import make_people
+from vinhdanh.demo.tree import TREES
+from vinhdanh.demo.workbook import MISTAKES, write_workbook
 
 CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 """The shell without windows is the same engine for two thirds of the work."""
@@ -31,6 +35,7 @@ SWITCHES = [
     "--disable-component-update",
     "--disable-sync",
 ]
+UNIT = "Cục Hạ tầng số"
 START = 120  # seconds: the first start migrates and loads the demo
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 780}
 
@@ -155,6 +160,27 @@ def keep_picture() -> Callable[[Page, str], None]:
             page.screenshot(path=Path(folder) / f"{name}-{size['width']}.png", full_page=False)
 
     return keep
+
+
+@pytest.fixture(scope="session")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbook of the officer's own unit, with every mistake the generator knows."""
+    return workbook_of(320, tmp_path_factory.mktemp("office") / "Thi đua 2025.xlsx")
+
+
+@pytest.fixture(scope="session")
+def small_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workbook of thirty newcomers of the officer's unit."""
+    return workbook_of(30, tmp_path_factory.mktemp("way") / "Hồ sơ đơn vị.xlsx")
+
+
+def workbook_of(count: int, path: Path) -> Path:
+    """Write five years of so many people of the officer's unit, with mistakes, as an office would."""
+    closed = date.today().year - 1  # noqa: DTZ011 -- the machine of the browser and of the server is one
+    years, bureau = range(closed - 4, closed + 1), next(one for one in TREES["small"] if one.name == UNIT)
+    people = make_people(count, seed=count, years=years, units=[team.name for team in bureau.teams])
+    write_workbook(path, people=people, years=years, mistakes=MISTAKES, seed=count)
+    return path
 
 
 def violations(page: Page) -> list[tuple[str, list[str]]]:

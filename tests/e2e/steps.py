@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pdfplumber
 from playwright.sync_api import Page, expect
@@ -15,15 +16,24 @@ VERIFYING = re.compile(r"/xac-thuc/([0-9A-Z]{12})")
 
 @dataclass
 class People:
-    """One browser in which several people sign in after one another."""
+    """One browser that several people use after one another; each signs in once and comes back to it."""
 
     sign_in: SignIn
     page: Page
+    signed_in: dict[str, Any] = field(default_factory=dict)
+    """the cookies of those who have signed in"""
 
     def become(self, username: str) -> Page:
-        """Sign out whoever is signed in, and sign in as another."""
-        self.page.context.clear_cookies()
-        return self.sign_in(username)
+        """Let somebody take the place of whoever is at the browser; the page is where they begin."""
+        context = self.page.context
+        context.clear_cookies()
+        if username in self.signed_in:
+            context.add_cookies(self.signed_in[username])
+            self.page.goto("/")
+        else:
+            self.sign_in(username)
+            self.signed_in[username] = context.cookies()
+        return self.page
 
 
 def today() -> str:

@@ -10,13 +10,8 @@ from e2e.conftest import assert_accessible, upload
 from e2e.steps import People, SignIn, certificates_of, draft_and_issue, fill, press, today, verified
 from playwright.sync_api import Page, expect
 
-from vinhdanh.demo.careers import make_people
-from vinhdanh.demo.tree import TREES
-from vinhdanh.demo.workbook import write_workbook
-
 pytestmark = pytest.mark.e2e
 CLOSED = date.today().year - 1  # noqa: DTZ011 -- the machine of the browser and of the server is one
-YEARS = range(CLOSED - 4, CLOSED + 1)
 ROUND = f"Khen thưởng năm {CLOSED}, đợt của kiểm thử"
 TELLERS = ("lanhdao", "chuyenvien")
 KeepPicture = Callable[[Page, str], None]
@@ -25,16 +20,6 @@ KeepPicture = Callable[[Page, str], None]
 @pytest.fixture
 def people(sign_in: SignIn, visitor: Page) -> People:
     return People(sign_in, visitor)
-
-
-@pytest.fixture(scope="session")
-def small_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workbook of thirty newcomers of the officer's unit, five years each."""
-    path = tmp_path_factory.mktemp("way") / "Hồ sơ đơn vị.xlsx"
-    bureau = next(unit for unit in TREES["small"] if unit.name == "Cục Hạ tầng số")
-    names = [team.name for team in bureau.teams]
-    write_workbook(path, people=make_people(30, seed=23, years=YEARS, units=names), years=YEARS, seed=23)
-    return path
 
 
 def open_a_round(page: Page) -> str:
