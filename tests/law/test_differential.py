@@ -25,11 +25,11 @@ from vinhdanh.law.sweeping import sweep
 
 SEED = 2026
 COUNTS: tuple[tuple[Kind, int], ...] = (
-    ("person", 2_400),
-    ("collective", 1_400),
-    ("household", 400),
-    ("foreign-person", 400),
-    ("foreign-collective", 400),
+    ("person", 1_700),
+    ("collective", 1_000),
+    ("household", 700),
+    ("foreign-person", 800),
+    ("foreign-collective", 800),
 )
 FIT = frozenset({Outcome.ELIGIBLE, Outcome.AWAITING})
 ONE_DAY, YEARS = date(2026, 1, 15), (2025, 2023)
