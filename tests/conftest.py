@@ -22,6 +22,14 @@ def pytest_xdist_make_scheduler(config, log):
     return TogetherByFile(config, log)
 
 
+BEGUN_WITH = ("tests/e2e/", "tests/law/")
+"""The browser takes longest; the law needs no database, and asks while one is built."""
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: [not item.nodeid.startswith(place) for place in BEGUN_WITH])
+
+
 @pytest.fixture(scope="session")
 def tables(tmp_path_factory):
     """The name of a database with every table and no row, built once for all workers."""
