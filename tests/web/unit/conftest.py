@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from factories.dossiers import Way
 from factories.records import page_of, rating, record, title
 from factories.units import OrganisationFactory, PersonFactory, officer_of
 from vinhdanh.units.enums import Role
@@ -62,6 +63,23 @@ def built_bureau(build_once):
 @pytest.fixture
 def bureau(built_bureau, mine):
     return mine(built_bureau)
+
+
+def way_of(bureau):
+    """Return the way of the bureau's lists, with its own officer and head."""
+    way = Way(bureau.unit)
+    way.officer, way.head = bureau.officer, bureau.head
+    return way.staffed()
+
+
+@pytest.fixture(scope="module")
+def built_way(built_bureau, build_once):
+    yield from build_once(way_of, built_bureau, at=NOW)
+
+
+@pytest.fixture
+def way(built_way, mine):
+    return mine(built_way)
 
 
 @pytest.fixture
