@@ -10,6 +10,8 @@ from xdist.scheduler import LoadFileScheduling
 
 from vinhdanh.law import load_law
 
+pytest_plugins = ["worlds"]
+
 
 class TogetherByFile(LoadFileScheduling):
     """The tests of a file go to one worker; those of the browser too, which share the served application."""

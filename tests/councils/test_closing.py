@@ -139,12 +139,11 @@ def test_answers_in_writing_are_entered_before_closing(chamber):
         close_session(session, actor=chamber.actor, on=TODAY)
 
 
-def test_counts_agree_before_closing(chamber):
-    session = chamber.voting()
-    enter_counts(session, by_item(session, Tally(10, 0)), actor=chamber.tellers[0])
+def test_counts_agree_before_closing(chamber, voting):
+    enter_counts(voting, by_item(voting, Tally(10, 0)), actor=chamber.tellers[0])
 
     with pytest.raises(Refused, match="chưa khớp"):
-        close_session(session, actor=chamber.actor, on=TODAY)
+        close_session(voting, actor=chamber.actor, on=TODAY)
 
 
 def test_a_nomination_put_on_hold_meanwhile_stops_the_closing_by_name(way, chamber):
@@ -164,22 +163,20 @@ def test_a_nomination_put_on_hold_meanwhile_stops_the_closing_by_name(way, chamb
     assert "Tạm dừng để xác minh đơn" in words_of(fresh(session).minutes)
 
 
-def test_the_last_item_is_not_withdrawn(chamber):
-    session = chamber.voting()
-
+def test_the_last_item_is_not_withdrawn(chamber, voting):
     with pytest.raises(Refused, match="nội dung cuối cùng"):
-        withdraw_item(session.items.get(), reason="Tạm dừng", actor=chamber.actor)
+        withdraw_item(voting.items.get(), reason="Tạm dừng", actor=chamber.actor)
 
 
-def test_only_the_organs_officer_closes(chamber):
-    session = chamber.counted(chamber.voting(), Tally(10, 0))
+def test_only_the_organs_officer_closes(chamber, voting):
+    session = chamber.counted(voting, Tally(10, 0))
 
     with pytest.raises(NotAllowed):
         close_session(session, actor=chamber.users[0], on=TODAY)
 
 
-def test_the_minutes_are_not_talked_over_after_closing(chamber):
-    session = chamber.counted(chamber.voting(), Tally(10, 0))
+def test_the_minutes_are_not_talked_over_after_closing(chamber, voting):
+    session = chamber.counted(voting, Tally(10, 0))
     close_session(session, actor=chamber.actor, on=TODAY)
 
     with pytest.raises(Refused, match="đã kết thúc"):

@@ -78,9 +78,8 @@ def test_a_name_is_used_once(chamber):
         found_council(chamber.way.organ, name=chamber.council.name, basis="", actor=chamber.actor)
 
 
+@pytest.mark.usefixtures("voting")
 def test_seats_stay_as_they_are_while_ballots_are_counted(chamber):
-    chamber.voting()
-
     with pytest.raises(Refused, match="đang bỏ phiếu"):
         end_seat(chamber.members[4], until=TODAY, reason="Chuyển công tác", actor=chamber.actor)
     with pytest.raises(Refused, match="đang bỏ phiếu"):
@@ -95,24 +94,23 @@ def test_seats_stay_as_they_are_while_ballots_are_counted(chamber):
         change_council(chamber.council, basis="", own_case_votes=True, actor=chamber.actor)
 
 
-def test_doors_are_open_to_officers_members_and_tellers_only(chamber):
-    session = chamber.voting()
+def test_doors_are_open_to_officers_members_and_tellers_only(chamber, voting):
     other = Way(OrganisationFactory(parent=AdministratorFactory().tenant, code="A", name="Cục A"))
     bystander = UserFactory(organisation=chamber.way.unit)
 
     for user in [chamber.actor, chamber.users[5], chamber.tellers[0]]:
-        assert session_for(user, session.pk) == session
+        assert session_for(user, voting.pk) == voting
     for user in [other.ministry_officer, chamber.way.officer, bystander]:
         with pytest.raises(NotAllowed):
-            session_for(user, session.pk)
+            session_for(user, voting.pk)
     assert council_for(chamber.actor, chamber.council.pk) == chamber.council
     for user in [other.ministry_officer, chamber.users[5]]:
         with pytest.raises(NotAllowed):
             council_for(user, chamber.council.pk)
 
 
-def test_who_left_before_the_session_finds_it_no_longer(chamber):
-    session = fresh(chamber.planned())
+def test_who_left_before_the_session_finds_it_no_longer(chamber, planned):
+    session = fresh(planned)
     end_seat(chamber.members[5], until=TODAY, reason="Nghỉ hưu", actor=chamber.actor)
 
     with pytest.raises(NotAllowed):
@@ -121,10 +119,9 @@ def test_who_left_before_the_session_finds_it_no_longer(chamber):
     assert not takes_part(chamber.users[5], TODAY)
 
 
-def test_two_councils_of_one_organ_know_nothing_of_one_another(chamber):
+def test_two_councils_of_one_organ_know_nothing_of_one_another(chamber, planned):
     other = found_council(chamber.way.organ, name="Hội đồng Sáng kiến", basis="", actor=chamber.actor)
-    session = chamber.planned()
 
     assert members_on(other, TODAY).count() == 0
-    assert session.council == chamber.council
+    assert planned.council == chamber.council
     assert isinstance(chamber, Chamber)

@@ -3,8 +3,9 @@
 import pytest
 from django.db import connection
 
-from factories.councils import ABSENT, ASKED, PRESENT, by_item, fresh
-from factories.dossiers import TODAY
+from factories import OrganisationFactory
+from factories.councils import ABSENT, ASKED, PRESENT, Chamber, by_item, fresh
+from factories.dossiers import TODAY, Way
 from races import at_once
 from vinhdanh.common.domain.log import sentence
 from vinhdanh.common.errors import NotAllowed, Refused
@@ -26,38 +27,34 @@ def test_sheets_add_up_to_those_handed_out(chamber):
     assert Count.objects.count() == 1
 
 
-def test_only_the_two_tellers_count(chamber):
-    session = chamber.voting()
-
+def test_only_the_two_tellers_count(chamber, voting):
     for user in [chamber.actor, chamber.users[0]]:
         with pytest.raises(NotAllowed):
-            enter_counts(session, by_item(session, Tally(10, 0)), actor=user)
+            enter_counts(voting, by_item(voting, Tally(10, 0)), actor=user)
 
 
-def test_each_teller_sees_only_their_own_numbers(chamber):
-    session = chamber.voting()
+def test_each_teller_sees_only_their_own_numbers(chamber, voting):
     first, second = chamber.tellers
-    enter_counts(session, by_item(session, Tally(8, 1, 1)), actor=first)
+    enter_counts(voting, by_item(voting, Tally(8, 1, 1)), actor=first)
 
-    assert len(own_counts(session, first)) == 1
-    assert own_counts(session, second) == {}
-    assert agreed_counts(session) == {}
-    assert has_entered(session) == {first.pk: True, second.pk: False}
+    assert len(own_counts(voting, first)) == 1
+    assert own_counts(voting, second) == {}
+    assert agreed_counts(voting) == {}
+    assert has_entered(voting) == {first.pk: True, second.pk: False}
     logged = sentence(LoggedAction.objects.get(code="counts.entered"))
     assert logged == "Nhập số đếm của mình cho 1 nội dung."
 
 
-def test_a_teller_may_mend_their_own_count_until_the_other_is_in(chamber):
-    session = chamber.voting()
+def test_a_teller_may_mend_their_own_count_until_the_other_is_in(chamber, voting):
     first, second = chamber.tellers
-    enter_counts(session, by_item(session, Tally(8, 2)), actor=first)
-    enter_counts(session, by_item(session, Tally(9, 1)), actor=first)
+    enter_counts(voting, by_item(voting, Tally(8, 2)), actor=first)
+    enter_counts(voting, by_item(voting, Tally(9, 1)), actor=first)
 
-    compared = enter_counts(session, by_item(session, Tally(9, 1)), actor=second)
+    compared = enter_counts(voting, by_item(voting, Tally(9, 1)), actor=second)
 
-    assert [item.pk for item in compared.agreed] == list(session.items.values_list("pk", flat=True))
+    assert [item.pk for item in compared.agreed] == list(voting.items.values_list("pk", flat=True))
     with pytest.raises(Refused, match="đã khớp ở mọi nội dung"):
-        enter_counts(session, {}, actor=first)
+        enter_counts(voting, {}, actor=first)
 
 
 def test_where_they_differ_both_count_again_only_what_differs(way, chamber):
@@ -91,14 +88,13 @@ def test_counts_are_given_for_every_open_item(way, chamber):
         enter_counts(session, one, actor=chamber.tellers[0])
 
 
-def test_nothing_is_counted_before_the_vote_or_after_it_was_stopped(chamber):
-    session = chamber.voting()
-    tallies = by_item(session, Tally(10, 0))
-    enter_counts(session, tallies, actor=chamber.tellers[0])
-    return_to_planning(session, reason="Phát nhầm phiếu", actor=chamber.actor)
+def test_nothing_is_counted_before_the_vote_or_after_it_was_stopped(chamber, voting):
+    tallies = by_item(voting, Tally(10, 0))
+    enter_counts(voting, tallies, actor=chamber.tellers[0])
+    return_to_planning(voting, reason="Phát nhầm phiếu", actor=chamber.actor)
 
     with pytest.raises(Refused, match="Đang chuẩn bị"):
-        enter_counts(session, tallies, actor=chamber.tellers[1])
+        enter_counts(voting, tallies, actor=chamber.tellers[1])
     assert Count.objects.count() == 0
 
 
@@ -121,7 +117,8 @@ def test_there_are_no_written_opinions_where_nobody_was_asked(chamber):
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("second", [Tally(9, 1), Tally(8, 2)])
-def test_two_tellers_at_once_are_compared_exactly_once(chamber, second):
+def test_two_tellers_at_once_are_compared_exactly_once(second):
+    chamber = Chamber(Way(OrganisationFactory(code="A", name="Cục A")))
     session = chamber.voting()
     said = [Tally(9, 1), second]
 

@@ -61,11 +61,9 @@ def test_a_route_without_a_council_makes_no_session(way, chamber):
         plan_session(chamber.council, round_, title="P", held_on=TODAY, place="", actor=chamber.actor)
 
 
-def test_a_nomination_is_on_one_open_agenda(chamber):
-    session = chamber.planned()
-
-    assert ready_nominations(session.round).count() == 0
-    assert ready_nominations(session.round, besides=session).count() == 1
+def test_a_nomination_is_on_one_open_agenda(planned):
+    assert ready_nominations(planned.round).count() == 0
+    assert ready_nominations(planned.round, besides=planned).count() == 1
 
 
 def test_the_agenda_changes_while_planned(way, chamber):
@@ -78,20 +76,16 @@ def test_the_agenda_changes_while_planned(way, chamber):
         change_agenda(session, [], actor=chamber.actor)
 
 
-def test_only_the_organs_officer_plans(way, chamber):
-    session = chamber.planned()
-
+def test_only_the_organs_officer_plans(way, chamber, planned):
     with pytest.raises(NotAllowed):
-        change_agenda(session, [], actor=chamber.users[0])
+        change_agenda(planned, [], actor=chamber.users[0])
     with pytest.raises(NotAllowed):
-        open_voting(session, actor=way.head, on=TODAY)
+        open_voting(planned, actor=way.head, on=TODAY)
 
 
-def test_a_deputy_is_named_with_the_paper_that_sent_them(chamber):
-    session = chamber.planned()
-
+def test_a_deputy_is_named_with_the_paper_that_sent_them(chamber, planned):
     with pytest.raises(Refused, match="tên người dự thay và văn bản"):
-        take_roll(session, {chamber.members[1].pk: Entry(Presence.DEPUTY, deputy="Sử")}, actor=chamber.actor)
+        take_roll(planned, {chamber.members[1].pk: Entry(Presence.DEPUTY, deputy="Sử")}, actor=chamber.actor)
 
 
 def test_opening_freezes_the_base_and_says_so(chamber):
@@ -105,8 +99,8 @@ def test_opening_freezes_the_base_and_says_so(chamber):
 
 
 @pytest.mark.parametrize(("present", "opens"), [(7, True), (6, False)])
-def test_two_thirds_of_all_members_make_a_quorum(chamber, present, opens):
-    session = chamber.rolled(chamber.planned(), *[ASKED] * (10 - present))
+def test_two_thirds_of_all_members_make_a_quorum(chamber, present, opens, planned):
+    session = chamber.rolled(planned, *[ASKED] * (10 - present))
 
     if opens:
         open_voting(session, actor=chamber.actor, on=TODAY)
@@ -115,8 +109,8 @@ def test_two_thirds_of_all_members_make_a_quorum(chamber, present, opens):
             open_voting(session, actor=chamber.actor, on=TODAY)
 
 
-def test_a_vote_does_not_begin_before_its_day(chamber):
-    session = chamber.rolled(chamber.planned())
+def test_a_vote_does_not_begin_before_its_day(chamber, planned):
+    session = chamber.rolled(planned)
 
     with pytest.raises(Refused, match="chưa đến ngày"):
         open_voting(session, actor=chamber.actor, on=date(2026, 1, 14))
@@ -132,8 +126,8 @@ def test_a_session_does_not_lie_before_the_dossiers_were_received(way, chamber):
     assert plan_session(chamber.council, round_, held_on=TODAY, **words).items.count() == 1
 
 
-def test_a_member_who_is_away_does_not_count(chamber):
-    session = chamber.rolled(chamber.planned(), Entry(Presence.ABSENT))
+def test_a_member_who_is_away_does_not_count(chamber, planned):
+    session = chamber.rolled(planned, Entry(Presence.ABSENT))
     words = {"first": chamber.tellers[0], "actor": chamber.actor}
     appoint_tellers(session, second=chamber.users[-1], **words)
 
@@ -143,15 +137,14 @@ def test_a_member_who_is_away_does_not_count(chamber):
     open_voting(session, actor=chamber.actor, on=TODAY)
 
 
-def test_a_vote_needs_two_tellers(chamber):
-    session = chamber.planned()
-    take_roll(session, {member.pk: PRESENT for member in chamber.members}, actor=chamber.actor)
+def test_a_vote_needs_two_tellers(chamber, planned):
+    take_roll(planned, {member.pk: PRESENT for member in chamber.members}, actor=chamber.actor)
 
     with pytest.raises(Refused, match="Chưa cử đủ hai người kiểm phiếu"):
-        open_voting(fresh(session), actor=chamber.actor, on=TODAY)
+        open_voting(fresh(planned), actor=chamber.actor, on=TODAY)
     one = chamber.tellers[0]
     with pytest.raises(Refused, match="hai người khác nhau"):
-        appoint_tellers(session, first=one, second=one, actor=chamber.actor)
+        appoint_tellers(planned, first=one, second=one, actor=chamber.actor)
 
 
 def test_a_nominee_does_not_count(way, chamber):
@@ -178,11 +171,9 @@ def test_a_teller_who_came_on_the_agenda_later_stops_the_opening(way, chamber):
         open_voting(fresh(session), actor=chamber.actor, on=TODAY)
 
 
-def test_a_teller_belongs_to_the_agency(chamber):
-    session = chamber.planned()
-
+def test_a_teller_belongs_to_the_agency(chamber, planned):
     with pytest.raises(NotAllowed):
-        appoint_tellers(session, first=UserFactory(), second=chamber.tellers[0], actor=chamber.actor)
+        appoint_tellers(planned, first=UserFactory(), second=chamber.tellers[0], actor=chamber.actor)
 
 
 def test_possible_tellers_are_members_and_officers_but_no_nominees(way, chamber):
@@ -196,8 +187,8 @@ def test_possible_tellers_are_members_and_officers_but_no_nominees(way, chamber)
     assert chamber.users[4] not in set(possible_tellers(session))
 
 
-def test_a_member_who_was_replaced_stops_the_opening_until_the_roll_is_taken_again(chamber):
-    session = chamber.rolled(chamber.planned())
+def test_a_member_who_was_replaced_stops_the_opening_until_the_roll_is_taken_again(chamber, planned):
+    session = chamber.rolled(planned)
     end_seat(chamber.members[9], until=TODAY, reason="Chuyển công tác", actor=chamber.actor)
     person = PersonFactory(organisation=chamber.way.organ, name="Phan Thế Vỹ")
     new = seat_member(chamber.council, person, office=Office.MEMBER, valid_from=TODAY, actor=chamber.actor)
@@ -255,12 +246,10 @@ def test_an_absent_member_may_still_be_asked_while_ballots_are_counted(chamber):
         ask_in_writing(entry, paper="Công văn 15/HĐ", actor=chamber.actor)
 
 
-def test_a_stopped_vote_drops_its_counts_and_keeps_the_reason(chamber):
-    session = chamber.voting()
-
+def test_a_stopped_vote_drops_its_counts_and_keeps_the_reason(chamber, voting):
     with pytest.raises(Refused, match="lý do"):
-        return_to_planning(session, reason=" ", actor=chamber.actor)
-    return_to_planning(session, reason="Phát nhầm phiếu", actor=chamber.actor)
+        return_to_planning(voting, reason=" ", actor=chamber.actor)
+    return_to_planning(voting, reason="Phát nhầm phiếu", actor=chamber.actor)
 
-    assert (fresh(session).state, fresh(session).members) == (SessionState.PLANNED, None)
+    assert (fresh(voting).state, fresh(voting).members) == (SessionState.PLANNED, None)
     assert "Phát nhầm phiếu" in sentence(LoggedAction.objects.get(code="session.replanned"))

@@ -39,11 +39,10 @@ def standing(line):
     return as_it_stands(with_changes(Award.objects.filter(pk=line.pk)).get())
 
 
-def test_a_correction_leaves_the_line_and_the_fact_and_says_what_is_right(desk):
-    decision = desk.issued(2)
-    line = decision.awards.get(ordinal=1)
+def test_a_correction_leaves_the_line_and_the_fact_and_says_what_is_right(desk, pair):
+    line = pair.awards.get(ordinal=1)
 
-    by = corrected(desk, decision, {line: {"name": "Nguyễn Thị Hồng Anh", "post": line.post}})
+    by = corrected(desk, pair, {line: {"name": "Nguyễn Thị Hồng Anh", "post": line.post}})
 
     now = standing(line)
     assert (now.name, now.change, now.by, now.fact) == (
@@ -57,14 +56,13 @@ def test_a_correction_leaves_the_line_and_the_fact_and_says_what_is_right(desk):
     assert Fact.objects.get(pk=line.fact).voided_at is None
 
 
-def test_each_amending_decision_rests_on_the_rule_for_its_own_kind(desk):
+def test_each_amending_decision_rests_on_the_rule_for_its_own_kind(desk, pair):
     """The law of commendation speaks of annulling only; the decree on clerks' work says how to correct."""
-    decision = desk.issued(2)
-    first, second = decision.awards.order_by("ordinal")
+    first, second = pair.awards.order_by("ordinal")
 
     papers = [
         amending_paper(by)
-        for by in (corrected(desk, decision, {first: {"post": "Kỹ sư"}}), annulled(desk, decision, [second]))
+        for by in (corrected(desk, pair, {first: {"post": "Kỹ sư"}}), annulled(desk, pair, [second]))
     ]
 
     assert [sum("30/2020/NĐ-CP" in ground for ground in paper.grounds) for paper in papers] == [1, 0]
@@ -85,21 +83,19 @@ def test_corrected_years_are_recorded_anew_in_the_ledger(desk):
     assert [finding for finding in examine() if finding.harm] == []
 
 
-def test_a_lesser_sum_is_to_be_given_back(desk):
-    decision = desk.issued(1)
-    line = decision.awards.get()
+def test_a_lesser_sum_is_to_be_given_back(desk, issued):
+    line = issued.awards.get()
 
-    corrected(desk, decision, {line: {"amount": 3_000_000}})
+    corrected(desk, issued, {line: {"amount": 3_000_000}})
 
     assert AwardChange.objects.get().recover == 510_000
-    assert money_sheet(decision).recover == 510_000
+    assert money_sheet(issued).recover == 510_000
 
 
-def test_an_annulment_voids_the_fact_and_asks_the_money_back(desk):
-    decision = desk.issued(2)
-    line = decision.awards.get(ordinal=1)
+def test_an_annulment_voids_the_fact_and_asks_the_money_back(desk, pair):
+    line = pair.awards.get(ordinal=1)
 
-    by = annulled(desk, decision, [line])
+    by = annulled(desk, pair, [line])
 
     fact = Fact.objects.get(pk=line.fact)
     assert fact.void_reason == "Quyết định hủy bỏ 07/QĐ-B ngày 20/01/2026"
@@ -109,20 +105,18 @@ def test_an_annulment_voids_the_fact_and_asks_the_money_back(desk):
     assert [finding for finding in examine() if finding.harm] == []
 
 
-def test_what_was_annulled_is_amended_no_more(desk):
-    decision = desk.issued(2)
-    line = decision.awards.get(ordinal=1)
-    annulled(desk, decision, [line])
+def test_what_was_annulled_is_amended_no_more(desk, pair):
+    line = pair.awards.get(ordinal=1)
+    annulled(desk, pair, [line])
 
     with pytest.raises(Refused, match="đã được hủy bỏ khen thưởng bởi Quyết định 07/QĐ-B"):
-        annulled(desk, decision, [line], number=8)
+        annulled(desk, pair, [line], number=8)
 
 
-def test_of_two_annulments_drafted_at_once_one_is_issued(desk):
-    decision = desk.issued(1)
-    line = decision.awards.get()
+def test_of_two_annulments_drafted_at_once_one_is_issued(desk, issued):
+    line = issued.awards.get()
     words = {"ground": Ground.FRAUD, "reason": "kết luận thanh tra", **SIGNS, "actor": desk.ministry_officer}
-    first, second = (draft_annulment(decision, [line], **words) for _ in range(2))
+    first, second = (draft_annulment(issued, [line], **words) for _ in range(2))
     ended(desk, first, 7)
 
     with pytest.raises(Refused, match="đã được hủy bỏ"):
@@ -138,12 +132,11 @@ def test_a_line_of_another_decision_cannot_be_named(desk):
         annulled(desk, decision, [other.awards.get()])
 
 
-def test_a_correction_that_changes_nothing_is_refused(desk):
-    decision = desk.issued(1)
-    line = decision.awards.get()
+def test_a_correction_that_changes_nothing_is_refused(desk, issued):
+    line = issued.awards.get()
 
     with pytest.raises(Refused, match="Chưa có nội dung nào khác"):
-        corrected(desk, decision, {line: {"name": line.name}})
+        corrected(desk, issued, {line: {"name": line.name}})
 
 
 @pytest.mark.parametrize("harm", ["update", "delete"])

@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 from django.db import connection
 
-from factories.decisions import SIGNED, printed, renewed
+from factories.decisions import SIGNED, numbered_desk, printed, renewed
 from vinhdanh.common.domain import watching
 from vinhdanh.common.errors import Refused
 from vinhdanh.decisions import tasks
@@ -20,6 +20,11 @@ from vinhdanh.units.models import Scope
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db(transaction=True)]
 ADDRESS = "https://bo.example/xac-thuc/{}/"
+
+
+@pytest.fixture
+def desk():
+    return numbered_desk("Cục A")
 
 
 @pytest.fixture

@@ -5,8 +5,7 @@ import time
 import pytest
 from django.db import transaction
 
-from factories import OrganisationFactory
-from factories.decisions import SIGNED, Desk, renewed
+from factories.decisions import SIGNED, numbered_desk, renewed
 from races import at_once
 from vinhdanh.common.errors import Refused
 from vinhdanh.decisions.domain import numbering
@@ -21,9 +20,7 @@ pytestmark = [pytest.mark.integration, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def desk():
-    made = Desk(OrganisationFactory(code="A", name="Cục A"))
-    made.numbering()
-    return made
+    return numbered_desk("Cục A")
 
 
 def taken_by_sixteen(organ, each=5):

@@ -35,8 +35,7 @@ def refused(desk, decision, match, **words):
     return str(said.value)
 
 
-def test_a_signer_without_authority_is_refused_with_the_article(desk):
-    opened = desk.approved(1)[0].round
+def test_a_signer_without_authority_is_refused_with_the_article(desk, opened):
     words = {"signer": "thu-truong-don-vi-phap-nhan", "nominations": opened.nominations.all()}
     decision = desk.drafted(opened, **words)
 
@@ -44,9 +43,7 @@ def test_a_signer_without_authority_is_refused_with_the_article(desk):
         submit_decision(decision, actor=desk.ministry_officer, on=SIGNED)
 
 
-def test_a_signer_who_decides_nothing_that_waits_gets_no_empty_draft(desk):
-    opened = desk.approved(1)[0].round
-
+def test_a_signer_who_decides_nothing_that_waits_gets_no_empty_draft(desk, opened):
     with pytest.raises(Refused, match=r"^Thủ trưởng đơn vị .*: Bằng khen .* do Bộ trưởng.*Điều 79 khoản 2"):
         desk.drafted(opened, signer="thu-truong-don-vi")
     desk.drafted(opened)
@@ -66,17 +63,15 @@ def test_a_used_number_names_the_decision_that_has_it(desk):
     assert desk.issue(second, number=6).title == "06/QĐ-B"
 
 
-def test_a_day_to_come_and_a_day_before_the_last_step_are_refused(desk):
-    decision = desk.submitted(desk.approved(1)[0].round)
-
-    refused(desk, decision, "21/01/2026 chưa đến", decided_on=SIGNED + timedelta(days=1))
+def test_a_day_to_come_and_a_day_before_the_last_step_are_refused(desk, submitted):
+    refused(desk, submitted, "21/01/2026 chưa đến", decided_on=SIGNED + timedelta(days=1))
     refused(
         desk,
-        decision,
+        submitted,
         "^[^.]*14/01/2026 trước ngày hoàn thành bước [^.]*15/01/2026[^.]*sớm nhất",
         decided_on=date(2026, 1, 14),
     )
-    refused(desk, decision, "trước ngày mở đợt xét 02/01/2026", decided_on=date(2025, 12, 31))
+    refused(desk, submitted, "trước ngày mở đợt xét 02/01/2026", decided_on=date(2025, 12, 31))
 
 
 def test_who_is_put_on_hold_meanwhile_stops_the_decision(desk):
@@ -105,22 +100,20 @@ def test_who_is_put_on_hold_meanwhile_stops_the_decision(desk):
         ),
     ],
 )
-def test_an_open_matter_or_discipline_stops_the_decision_until_it_is_resolved(desk, fact, words):
-    decision = desk.submitted(desk.approved(1)[0].round)
-    page = decision.lines.get().nomination.subject
+def test_an_open_matter_or_discipline_stops_the_decision_until_it_is_resolved(desk, submitted, fact, words):
+    page = submitted.lines.get().nomination.subject
     record(page, [fact], actor=desk.officer)
 
-    refused(desk, decision, f"{words}.*Nghị định 152/2025/NĐ-CP, Điều 4 khoản 4")
+    refused(desk, submitted, f"{words}.*Nghị định 152/2025/NĐ-CP, Điều 4 khoản 4")
 
     void_fact(Fact.objects.get(kind=fact["kind"]), reason="đã có kết luận", actor=desk.officer, on=SIGNED)
-    assert desk.issue(decision).awards.count() == 1
+    assert desk.issue(submitted).awards.count() == 1
 
 
-def test_a_list_that_differs_from_the_one_handed_up_is_refused_with_the_difference(desk):
-    decision = desk.submitted(desk.approved(1)[0].round)
+def test_a_list_that_differs_from_the_one_handed_up_is_refused_with_the_difference(desk, submitted):
     Organisation.objects.filter(pk=desk.unit.pk).update(name="Cục Hạ tầng")
 
-    refused(desk, decision, "khác với danh sách trình ký.*Cục A.*nay là.*Cục Hạ tầng.*Điều 84")
+    refused(desk, submitted, "khác với danh sách trình ký.*Cục A.*nay là.*Cục Hạ tầng.*Điều 84")
 
 
 def test_a_collective_that_ended_is_not_honoured(desk):
@@ -131,19 +124,17 @@ def test_a_collective_that_ended_is_not_honoured(desk):
     refused(desk, decision, "Phòng Một đã kết thúc hoạt động từ ngày 20/01/2026")
 
 
-def test_who_left_for_another_unit_is_still_honoured_by_the_organ_above(desk):
-    decision = desk.submitted(desk.approved(1)[0].round)
+def test_who_left_for_another_unit_is_still_honoured_by_the_organ_above(desk, submitted):
     other = OrganisationFactory(parent=desk.organ, code="B", name="Cục B")
-    person = decision.lines.get().nomination.subject.person
+    person = submitted.lines.get().nomination.subject.person
     move_person(person, to=other, title="Phó Vụ trưởng", actor=administrator_of(desk.unit), on=SIGNED)
 
-    line = desk.issue(decision).awards.get()
+    line = desk.issue(submitted).awards.get()
 
     assert (line.unit_name, line.post) == ("Cục A", "Phó Vụ trưởng")
 
 
-def test_nobody_hands_up_or_issues_a_decision_with_their_own_name(desk):
-    opened = desk.approved(1)[0].round
+def test_nobody_hands_up_or_issues_a_decision_with_their_own_name(desk, opened):
     decision = desk.drafted(opened)
     desk.ministry_officer.person = decision.lines.get().nomination.subject.person
 
@@ -178,8 +169,7 @@ def test_a_list_handed_up_stays_as_it_is(desk):
         remove_lines(decision, [nomination], actor=desk.ministry_officer)
 
 
-def test_a_unit_officer_neither_drafts_nor_issues(desk):
-    opened = desk.approved(1)[0].round
+def test_a_unit_officer_neither_drafts_nor_issues(desk, opened):
     decision = desk.submitted(opened)
     desk.ministry_officer = desk.officer
 
@@ -200,8 +190,7 @@ def test_a_title_held_already_by_another_decision_is_refused_by_the_ledger(desk)
     assert renewed(decision).state == DecisionState.SUBMITTED
 
 
-def test_an_organ_without_numbering_is_told_where_to_set_it(desk):
-    opened = desk.approved(1)[0].round
+def test_an_organ_without_numbering_is_told_where_to_set_it(desk, opened):
     desk.organ.numbering.delete()
 
     with pytest.raises(Refused, match="Hãy đặt ở mục “Cách đánh số”"):

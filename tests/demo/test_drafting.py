@@ -19,6 +19,11 @@ def small() -> Draft:
     return draft_ministry("small", seed=1, on=ON)
 
 
+@pytest.fixture(scope="module")
+def large() -> Draft:
+    return draft_ministry("ministry", seed=1, on=ON)
+
+
 def history_of(person: Staff, facts: list[dict[str, Any]]) -> law.History:
     who = {
         "id": person.code,
@@ -48,10 +53,7 @@ def outcomes_of_awards(draft: Draft, since: str) -> Counter[tuple[str, Outcome]]
     return found
 
 
-def test_the_small_ministry_has_300_people_and_the_large_one_4000():
-    large = draft_ministry("ministry", seed=1, on=ON)
-    small = draft_ministry("small", seed=1, on=ON)
-
+def test_the_small_ministry_has_300_people_and_the_large_one_4000(small: Draft, large: Draft):
     assert (sum(1 for _ in small.people), list(small.span.years)) == (300, [2021, 2022, 2023, 2024, 2025])
     assert (sum(1 for _ in large.people), len(large.span.years), len(large.tree)) == (4_000, 12, 32)
 
@@ -82,12 +84,10 @@ def draft_without_ratings() -> Draft:
     return draft
 
 
-def test_one_person_in_five_is_excellent_and_two_in_three_are_good():
-    draft = draft_ministry("ministry", seed=1, on=ON)
-
+def test_one_person_in_five_is_excellent_and_two_in_three_are_good(large: Draft):
     ratings = Counter(
         line.content["value"]
-        for person in draft.people
+        for person in large.people
         for line in person.lines
         if line.content["kind"] == "rating"
     )

@@ -35,11 +35,6 @@ LATER = date(2026, 1, 20)
 
 
 @pytest.fixture
-def way():
-    return Way(OrganisationFactory(code="A", name="Cục A"))
-
-
-@pytest.fixture
 def other(way):
     return Way(OrganisationFactory(parent=way.organ, code="B", name="Cục B"))
 
@@ -76,7 +71,8 @@ def test_of_many_the_barred_are_named_with_the_article_and_the_others_kept(way):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_sixteen_officers_who_propose_the_same_person_at_once_one_does(way):
+def test_of_sixteen_officers_who_propose_the_same_person_at_once_one_does():
+    way = Way(OrganisationFactory(code="A", name="Cục A"))
     (page,) = way.deserving()
     submission = submission_of(way.opened(), way.unit, actor=way.officer)
 
@@ -88,7 +84,8 @@ def test_of_sixteen_officers_who_propose_the_same_person_at_once_one_does(way):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_list_sent_sixteen_times_at_once_goes_up_once(way):
+def test_a_list_sent_sixteen_times_at_once_goes_up_once():
+    way = Way(OrganisationFactory(code="A", name="Cục A"))
     submission = approved(way, way.listed(way.opened(), way.deserving()))
 
     given = at_once(lambda _: send(way, submission))

@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from factories import OrganisationFactory
-from factories.dossiers import TODAY, Way, fresh, nominations_of
+from factories.dossiers import TODAY, fresh, nominations_of
 from factories.records import record as write
 from factories.records import title
 from factories.units import PersonFactory
@@ -26,11 +25,6 @@ from vinhdanh.dossiers.domain.submission import recall_submission
 from vinhdanh.dossiers.enums import RoundKind
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
-
-
-@pytest.fixture
-def way():
-    return Way(OrganisationFactory(code="A", name="Cục A"))
 
 
 def tables(paper):

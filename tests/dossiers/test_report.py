@@ -16,14 +16,19 @@ pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 BOXES = {"duties": "Tham mưu", "results": "Xử lý 1.250 hồ sơ", "effects": "Toàn Cục", "summary": "Tóm tắt"}
 
 
-@pytest.fixture
-def way():
-    return Way(OrganisationFactory(code="A", name="Cục A"))
-
-
-@pytest.fixture
-def nomination(way):
+def begun(way):
+    """Return a nomination whose report nobody has written yet."""
     return nominations_of(way.listed(way.opened(), way.deserving()))[0]
+
+
+@pytest.fixture(scope="module")
+def built_nomination(built_way, build_once):
+    yield from build_once(begun, built_way)
+
+
+@pytest.fixture
+def nomination(built_nomination, mine):
+    return mine(built_nomination)
 
 
 def save(way, nomination, version, **boxes):
@@ -92,7 +97,9 @@ def test_another_unit_writes_nothing(way, nomination):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_sixteen_writers_at_once_one_is_kept_and_fifteen_are_told(way, nomination):
+def test_of_sixteen_writers_at_once_one_is_kept_and_fifteen_are_told():
+    nomination = begun(way := Way(OrganisationFactory(code="A", name="Cục A")))
+
     given = at_once(lambda number: save(way, nomination, 0, results=f"bản {number}"))
 
     assert sum(one == 1 for one in given) == 1

@@ -4,8 +4,6 @@ from datetime import date
 
 import pytest
 
-from factories import OrganisationFactory
-from factories.dossiers import Way
 from factories.records import record
 from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.dossiers.domain.sudden import Deed, report_sudden_merit
@@ -15,11 +13,6 @@ from vinhdanh.dossiers.models import Round
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 TODAY = date(2026, 1, 15)
 DEED = Deed("Khôi phục mạng sau bão số 3", "Nối lại 40 trạm trong 20 giờ", date(2026, 1, 10), "toan-nganh")
-
-
-@pytest.fixture
-def way():
-    return Way(OrganisationFactory(code="A", name="Cục A"))
 
 
 def report(way, *pages, **other):

@@ -26,11 +26,6 @@ from vinhdanh.units.enums import Role
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 
 
-@pytest.fixture
-def way():
-    return Way(OrganisationFactory(code="A", name="Cục A"))
-
-
 def test_a_list_goes_up_with_its_route_frozen_and_its_day_of_reception(way):
     nomination = way.received(way.opened(), way.deserving())[0]
 

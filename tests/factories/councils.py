@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Self
 
 from factories.dossiers import TODAY, Way
 from factories.units import ON, PASSWORD, administrator_of, officer_of, people_of
@@ -59,6 +60,12 @@ class Chamber:
     def tellers(self) -> list[User]:
         """Two officers of the organ who count."""
         return [officer_of(self.way.organ, Role.MINISTRY_OFFICER) for _ in range(2)]
+
+    def staffed(self) -> Self:
+        """Return the council after all who act on it came."""
+        assert self.users
+        assert self.tellers
+        return self
 
     def planned(self, pages: Sequence[Subject] | None = None, *, award: str = "cstd-bo") -> Session:
         """Return a session over one round whose nominations are all agreed to; nobody is present yet."""

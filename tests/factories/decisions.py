@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from factories.dossiers import DUE, Way
-from factories.units import officer_of
+from factories.units import OrganisationFactory, officer_of
 from vinhdanh.decisions.domain.certificates import make_certificates
 from vinhdanh.decisions.domain.drafting import draft_decision, submit_decision
 from vinhdanh.decisions.domain.history import OldLine, enter_issued_decision
@@ -71,6 +71,13 @@ class Desk(Way):
         return issue_decision(
             decision, number=number, decided_on=decided_on, actor=self.ministry_officer, on=on
         )
+
+
+def numbered_desk(name: str) -> Desk:
+    """Return the desk above a new unit of a new agency."""
+    desk = Desk(OrganisationFactory(code="A", name=name))
+    desk.numbering()
+    return desk
 
 
 def printed(decision: Decision) -> Decision:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
+from typing import Self
 
 from factories.records import rating
 from factories.units import officer_of, people_of
@@ -52,6 +53,11 @@ class Way:
     def ministry_officer(self) -> User:
         """The officer of the organ above the unit."""
         return officer_of(self.organ, Role.MINISTRY_OFFICER)
+
+    def staffed(self) -> Self:
+        """Return the way after all who act on it came."""
+        assert all((self.officer, self.head, self.ministry_officer))
+        return self
 
     def opened(
         self,

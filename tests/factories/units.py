@@ -1,5 +1,6 @@
 """Agencies, units, people, accounts with their roles."""
 
+from copy import deepcopy
 from datetime import date
 from functools import cache
 
@@ -17,7 +18,7 @@ PASSWORD = "một câu dài để nhớ"
 
 def administrator_of(organisation: Organisation) -> User:
     """Return the first administrator of the agency to which a unit belongs."""
-    return _administrator(organisation.tenant_id)
+    return deepcopy(_administrator(organisation.tenant_id))  # what a test does to it is not done to the next
 
 
 @cache

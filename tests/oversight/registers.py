@@ -1,16 +1,17 @@
 """Registers loaded with the counts of two source articles, entered as decisions of their time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from factories.dossiers import Way
-from factories.records import page_of
-from factories.units import OrganisationFactory, PersonFactory
+from factories.units import OrganisationFactory, people_of
 from vinhdanh.decisions.domain.history import OldLine, enter_issued_decision
 from vinhdanh.decisions.enums import Recipient
 from vinhdanh.dossiers.domain.consultation import ask_opinion
 from vinhdanh.dossiers.enums import Direction, NominationState, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Submission
+from vinhdanh.records.domain.subjects import subjects_of
+from vinhdanh.records.models import Subject
 
 C, P = Recipient.COLLECTIVE, Recipient.PERSON
 
@@ -79,11 +80,10 @@ def send_up(way: Way, award: str, kinds: dict[Recipient, int], *, on: date) -> N
     )
 
 
-def _pages(way: Way, kinds: dict[Recipient, int]) -> Iterator[object]:
-    for _ in range(kinds.get(C, 0)):
-        yield page_of(OrganisationFactory(parent=way.unit))
-    for _ in range(kinds.get(P, 0)):
-        yield page_of(PersonFactory(organisation=way.unit))
+def _pages(way: Way, kinds: dict[Recipient, int]) -> list[Subject]:
+    units = OrganisationFactory.create_batch(kinds.get(C, 0), parent=way.unit)
+    people = people_of(way.unit, kinds[P]) if P in kinds else []
+    return subjects_of(people, units)
 
 
 def five_years(way: Way) -> None:

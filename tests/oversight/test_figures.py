@@ -33,9 +33,19 @@ FIVE = Slice(date(2004, 5, 21), date(2009, 12, 2))
 NINE = Slice(date(2018, 1, 1), date(2018, 9, 30))
 
 
+@pytest.fixture(scope="module")
+def built_way(build_once):
+    yield from build_once(lambda: Way(OrganisationFactory(code="A", name="Cục A")).staffed())
+
+
+@pytest.fixture(scope="module")
+def built_months(built_way, build_once):
+    yield from build_once(nine_months, built_way)
+
+
 @pytest.fixture
-def way():
-    return Way(OrganisationFactory(code="A", name="Cục A"))
+def way(built_way, mine):
+    return mine(built_way)
 
 
 def told(clauses: list[Clause]) -> list[str]:
@@ -63,9 +73,8 @@ def test_five_years_of_article_004_are_told_down_to_every_number(way):
     assert roughly(fighters["Chiến sĩ thi đua Bộ, ban, ngành, tỉnh"][1]) == "hàng nghìn"
 
 
+@pytest.mark.usefixtures("built_months")
 def test_nine_months_of_article_000_are_told_down_to_every_number(way):
-    nine_months(way)
-
     clauses = work_done(NINE, visible_awards(way.ministry_officer, NOW), way.organ)
 
     assert [f"{roughly(clause.number)} {clause.words}" for clause in clauses] == [
@@ -79,8 +88,8 @@ def test_nine_months_of_article_000_are_told_down_to_every_number(way):
     assert [clause.number for clause in clauses] == [72, 131, 203, 428, 69, 2]
 
 
+@pytest.mark.usefixtures("built_months")
 def test_every_figure_of_the_page_opens_a_list_of_just_so_many(way):
-    nine_months(way)
     browser = browser_of(way.ministry_officer)
     page = browser.get(reverse("figures"), {"tu": "01/01/2018", "den": "30/09/2018"})
 

@@ -25,6 +25,7 @@ from vinhdanh.units.models import Organisation, Person, User
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.integration]
 State = Import.State
+GLANCE = 0.005  # seconds between two looks: who looks without pause takes the time from the worker
 
 
 @pytest.fixture
@@ -54,6 +55,7 @@ def looked_at_during(work: Callable[[], None]) -> list[tuple[int, int]]:
                 "SELECT (SELECT progress FROM records_import), (SELECT count(*) FROM records_fact)"
             )
             seen.append(cursor.fetchone())
+        worker.join(GLANCE)
     return list(dict.fromkeys(seen))
 
 
@@ -119,6 +121,7 @@ def held_up_at(table: str, work: Callable[[], None]) -> Iterator[None]:
         waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = %s::regclass"
         while cursor.execute(waiting, [table]).fetchone() == (0,):
             assert worker.is_alive()
+            worker.join(GLANCE)
         yield
     worker.join()
 

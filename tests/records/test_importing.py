@@ -24,15 +24,25 @@ from vinhdanh.units.models import Organisation, Person, User
 pytestmark = [pytest.mark.django_db, pytest.mark.integration]
 
 
+@pytest.fixture(scope="module")
+def built_bureau(build_once):
+    yield from build_once(new_bureau)
+
+
+@pytest.fixture(scope="module")
+def built_officer(built_bureau: Organisation, build_once):
+    yield from build_once(officer_of, built_bureau)
+
+
 @pytest.fixture
-def bureau(settings, tmp_path: Path) -> Organisation:
+def bureau(settings, tmp_path: Path, built_bureau: Organisation, mine) -> Organisation:
     settings.MEDIA_ROOT = tmp_path / "files"
-    return new_bureau()
+    return mine(built_bureau)
 
 
 @pytest.fixture
-def officer(bureau: Organisation) -> User:
-    return officer_of(bureau)
+def officer(built_officer: User, mine) -> User:
+    return mine(built_officer)
 
 
 @pytest.fixture

@@ -37,29 +37,27 @@ def numbers_on(page):
     return re.findall(r'type="number"[^>]*value="(\d+)"|value="(\d+)"[^>]*type="number"', page)
 
 
-def test_a_teller_never_sees_the_others_numbers_before_both_are_in(chamber):
-    session = chamber.voting()
+def test_a_teller_never_sees_the_others_numbers_before_both_are_in(chamber, voting):
     first, second = (browser_of(teller) for teller in chamber.tellers)
 
-    first.post(count_page(session), typed(session, (6, 3, 1)))
+    first.post(count_page(voting), typed(voting, (6, 3, 1)))
 
-    assert len(numbers_on(first.get(count_page(session)).content.decode())) == 3
-    for address in [count_page(session), f"/hoi-dong/{session.pk}/", f"/tham-dinh/phien-hop/{session.pk}/"]:
+    assert len(numbers_on(first.get(count_page(voting)).content.decode())) == 3
+    for address in [count_page(voting), f"/hoi-dong/{voting.pk}/", f"/tham-dinh/phien-hop/{voting.pk}/"]:
         page = second.get(address)
         assert page.status_code == 200
         assert numbers_on(page.content.decode()) == []
 
 
-def test_the_search_for_numbers_sees_them_where_the_page_is_given_the_others(chamber, monkeypatch):
+def test_the_search_for_numbers_sees_them_where_the_page_is_given_the_others(chamber, monkeypatch, voting):
     """The negative control: with the question of whose count it is left out, the page tells."""
-    session = chamber.voting()
-    enter_counts(session, {session.items.get().pk: Tally(6, 3, 1)}, actor=chamber.tellers[0])
+    enter_counts(voting, {voting.items.get().pk: Tally(6, 3, 1)}, actor=chamber.tellers[0])
     monkeypatch.setattr(
         "vinhdanh.web.council.views.own_counts",
         lambda shown, _: {one.item_id: one for one in Count.objects.filter(item__session=shown)},
     )
 
-    page = browser_of(chamber.tellers[1]).get(count_page(session)).content.decode()
+    page = browser_of(chamber.tellers[1]).get(count_page(voting)).content.decode()
 
     assert len(numbers_on(page)) == 3
 
@@ -88,12 +86,8 @@ def test_a_difference_is_named_to_both_without_saying_who_is_right(way, chamber)
     assert "đã khớp ở mọi nội dung" in first.get(count_page(session)).content.decode()
 
 
-def test_sheets_that_do_not_add_up_stay_on_the_page_with_what_was_typed(chamber):
-    session = chamber.voting()
-
-    page = (
-        browser_of(chamber.tellers[0]).post(count_page(session), typed(session, (6, 3, 0))).content.decode()
-    )
+def test_sheets_that_do_not_add_up_stay_on_the_page_with_what_was_typed(chamber, voting):
+    page = browser_of(chamber.tellers[0]).post(count_page(voting), typed(voting, (6, 3, 0))).content.decode()
 
     assert "= 9, mà đã phát 10 phiếu" in page
     assert len(numbers_on(page)) == 3
@@ -116,16 +110,15 @@ def test_a_member_reads_papers_and_has_no_count(way, chamber):
     assert member.get(count_page(session)).status_code == 404
 
 
-def test_an_item_is_found_under_its_own_session_only(way, chamber):
-    session = chamber.voting()
-    item = session.items.get()
+def test_an_item_is_found_under_its_own_session_only(way, chamber, voting):
+    item = voting.items.get()
     other = "00000000-0000-7000-8000-000000000000"
 
     assert browser_of(chamber.users[5]).get(f"/hoi-dong/{other}/noi-dung/{item.pk}/").status_code == 404
 
 
-def test_results_and_papers_are_there_once_the_session_closed(way, chamber):
-    session = chamber.counted(chamber.voting(), Tally(9, 1))
+def test_results_and_papers_are_there_once_the_session_closed(way, chamber, voting):
+    session = chamber.counted(voting, Tally(9, 1))
     member = browser_of(chamber.users[5])
     before = member.get(f"/hoi-dong/{session.pk}/").content.decode()
     assert "90,00%" not in before
@@ -141,9 +134,8 @@ def test_results_and_papers_are_there_once_the_session_closed(way, chamber):
     assert member.get(f"/hoi-dong/{session.pk}/giay-to/bien-ban-hop.pdf").status_code == 200
 
 
+@pytest.mark.usefixtures("voting")
 def test_the_header_leads_to_the_council_whoever_sits_or_counts(way, chamber):
-    chamber.voting()
-
     for user in [chamber.users[5], chamber.tellers[0]]:
         assert 'href="/hoi-dong/"' in browser_of(user).get("/").content.decode()
     nobody = browser_of(UserFactory(organisation=way.unit))

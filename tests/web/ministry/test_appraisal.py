@@ -15,17 +15,22 @@ from vinhdanh.dossiers.enums import FindingKind, NominationState
 from vinhdanh.dossiers.models import Nomination, Proof, Report
 from vinhdanh.units.domain.account import grant_scope
 from vinhdanh.units.enums import Role
-from web.ministry.conftest import browser_of
+from web.ministry.conftest import NOW, browser_of
 from web.reading import count_queries, english_words
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 DESK = "/tham-dinh/de-nghi/"
 
 
+@pytest.fixture(scope="module")
+def built_waiting(built_way, build_once):
+    yield from build_once(lambda way: way.received(way.opened(), way.deserving(3)), built_way, at=NOW)
+
+
 @pytest.fixture
-def waiting(way):
+def waiting(built_waiting, mine):
     """Three nominations that wait for a finding."""
-    return way.received(way.opened(), way.deserving(3))
+    return mine(built_waiting)
 
 
 def state_of(nomination):

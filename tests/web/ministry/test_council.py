@@ -78,13 +78,12 @@ def test_a_session_goes_its_whole_way_on_the_pages(way, officer, chamber):
         assert answer["Content-Disposition"].startswith("attachment")
 
 
-def test_the_officers_page_never_holds_one_tellers_numbers(officer, chamber):
+def test_the_officers_page_never_holds_one_tellers_numbers(officer, chamber, voting):
     """A teller may be an officer: the page of the session says only whose counts are in."""
-    session = chamber.voting()
-    before = officer.get(page_of(session)).content.decode()
-    enter_counts(session, {session.items.get().pk: Tally(6, 3, 1)}, actor=chamber.tellers[0])
+    before = officer.get(page_of(voting)).content.decode()
+    enter_counts(voting, {voting.items.get().pk: Tally(6, 3, 1)}, actor=chamber.tellers[0])
 
-    page = officer.get(page_of(session))
+    page = officer.get(page_of(voting))
 
     assert page.context["results"] == []
     assert before.count("chưa nhập số đếm") == 2
@@ -140,12 +139,10 @@ def test_before_closing_the_page_says_who_was_not_asked_and_offers_no_closing(of
     assert "Kết thúc phiên họp, lập biên bản" not in page
 
 
-def test_a_stopped_vote_goes_back_to_planning(officer, chamber):
-    session = chamber.voting()
+def test_a_stopped_vote_goes_back_to_planning(officer, voting):
+    officer.post(f"{page_of(voting)}ve-chuan-bi/", {"reason": "Phát nhầm phiếu"})
 
-    officer.post(f"{page_of(session)}ve-chuan-bi/", {"reason": "Phát nhầm phiếu"})
-
-    assert fresh(session).state == "planned"
+    assert fresh(voting).state == "planned"
 
 
 def test_lists_and_the_session_ask_the_same_few_questions_for_one_row_and_for_three(way, officer, chamber):

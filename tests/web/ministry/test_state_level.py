@@ -15,7 +15,7 @@ from vinhdanh.dossiers.enums import NominationState, Step
 from vinhdanh.dossiers.models import Nomination
 from vinhdanh.records.models import Fact
 from vinhdanh.runtime.doctor import examine
-from web.ministry.conftest import browser_of
+from web.ministry.conftest import NOW, browser_of
 from web.reading import count_queries, english_words
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
@@ -85,12 +85,30 @@ def test_without_a_tick_or_with_a_day_to_come_nothing_goes_up_and_what_was_typed
     assert numbers(officer)["Chờ trình"] == 1
 
 
+@pytest.fixture(scope="module")
+def built_waiting(built_way, build_once):
+    yield from build_once(lambda way: forwarded(way)[0], built_way, at=NOW)
+
+
+@pytest.fixture(scope="module")
+def built_given(built_way, built_waiting, build_once):
+    def decided(way, found):
+        browser_of(way.ministry_officer).post(reverse(DECIDED), {"chon": [found.pk], **GIVEN})
+        return Decision.objects.get()
+
+    yield from build_once(decided, built_way, built_waiting, at=NOW)
+
+
 @pytest.fixture
-def given(way, officer):
-    """The decision that the State level took on one nomination."""
-    (found,) = forwarded(way)
-    officer.post(reverse(DECIDED), {"chon": [found.pk], **GIVEN})
-    return Decision.objects.get()
+def waiting(built_waiting, mine):
+    """A nomination that went up to the State level."""
+    return mine(built_waiting)
+
+
+@pytest.fixture
+def given(built_given, mine):
+    """The decision that the State level took on that nomination."""
+    return mine(built_given)
 
 
 def test_what_the_state_decided_is_not_ours_to_certify_or_to_draft_amendments_of(way, officer, given):
@@ -189,13 +207,13 @@ def test_the_decision_received_enters_register_and_ledger_with_the_article_of_th
         ({"decided_on": "16/01/2026"}, "Ngày quyết định không được sau hôm nay."),
     ],
 )
-def test_a_decision_that_cannot_be_is_refused_and_the_nomination_goes_on_waiting(way, officer, typed, why):
-    (found,) = forwarded(way)
+def test_a_decision_that_cannot_be_is_refused_and_the_nomination_goes_on_waiting(
+    officer, waiting, typed, why
+):
+    page = officer.post(reverse(DECIDED), {"chon": [waiting.pk], **GIVEN, **typed}).content.decode()
 
-    page = officer.post(reverse(DECIDED), {"chon": [found.pk], **GIVEN, **typed}).content.decode()
-
-    found.refresh_from_db()
-    assert (why in page, found.state, Decision.objects.count()) == (True, "forwarded", 0)
+    waiting.refresh_from_db()
+    assert (why in page, waiting.state, Decision.objects.count()) == (True, "forwarded", 0)
 
 
 def test_the_same_number_of_the_same_symbol_is_entered_once(way, officer):
@@ -207,9 +225,8 @@ def test_the_same_number_of_the_same_symbol_is_entered_once(way, officer):
     assert ("đã dùng cho một quyết định khác" in page, Award.objects.count()) == (True, 1)
 
 
-def test_numbers_of_the_state_do_not_push_the_series_of_the_agency(way, officer):
-    (found,) = forwarded(way)
-    officer.post(reverse(DECIDED), {"chon": [found.pk], **GIVEN})
+def test_numbers_of_the_state_do_not_push_the_series_of_the_agency(way, officer, waiting):
+    officer.post(reverse(DECIDED), {"chon": [waiting.pk], **GIVEN})
     assert Decision.objects.get().number == 31
 
     set_numbering(
@@ -218,21 +235,19 @@ def test_numbers_of_the_state_do_not_push_the_series_of_the_agency(way, officer)
         place="Hà Nội",
         book=Book.OURS,
         actor=way.ministry_officer,
-        on=found.forwarded_on,
+        on=waiting.forwarded_on,
     )
 
     assert Series.objects.get(organ=way.organ, year=2026).last == 0
 
 
-def test_what_the_state_does_not_give_is_closed_with_its_reason(way, officer):
-    (found,) = forwarded(way)
+def test_what_the_state_does_not_give_is_closed_with_its_reason(officer, waiting):
+    officer.post(reverse(DECLINED, args=[waiting.pk]), {"reason": "Công văn 12/BNV: chưa đủ thời gian"})
 
-    officer.post(reverse(DECLINED, args=[found.pk]), {"reason": "Công văn 12/BNV: chưa đủ thời gian"})
-
-    found.refresh_from_db()
-    assert found.state == "declined"
+    waiting.refresh_from_db()
+    assert waiting.state == "declined"
     assert numbers(officer)["Đã có kết quả"] == 1
-    assert officer.get(reverse(DECLINED, args=[found.pk])).status_code == 404
+    assert officer.get(reverse(DECLINED, args=[waiting.pk])).status_code == 404
 
 
 def test_the_list_speaks_vietnamese_and_asks_the_same_of_one_row_and_of_many(way, officer):

@@ -6,11 +6,13 @@ import pytest
 import time_machine
 from django.test import Client
 
+from factories.dossiers import Way
 from factories.records import page_of, rating, record, title
 from factories.units import OrganisationFactory, PersonFactory, officer_of
 from vinhdanh.units.enums import Role
 
 ON = date(2026, 1, 15)
+NOW = "2026-01-15T09:00:00+07:00"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ATTESTED = ("chap-hanh", "guong-mau", "tham-gia-phong-trao")
 
@@ -23,7 +25,7 @@ def browser_of(user):
 
 @pytest.fixture(autouse=True)
 def clock():
-    with time_machine.travel("2026-01-15T09:00:00+07:00", tick=False) as clock:
+    with time_machine.travel(NOW, tick=False) as clock:
         yield clock
 
 
@@ -39,6 +41,11 @@ class Bureau:
         self.an = self.person("Nguyễn Văn An", "CB-AN", self.legal)
         self.binh = self.person("Trần Thị Bình", "CB-BINH", self.office)
         self.anh = self.person("Đặng Hồng Ánh", "CB-ANH", self.office)
+        self.write(self.an, rating(2025, "tot"))
+        self.write(self.binh, rating(2025), title("ldtt", 2025))
+        self.write(
+            self.anh, {"kind": "work", "id": "x", "type": "sang-kien", "scope": "co-so", "recognised": None}
+        )
 
     def person(self, name, code, unit):
         return page_of(PersonFactory(organisation=unit, name=name, staff_code=code))
@@ -48,15 +55,31 @@ class Bureau:
         return record(page, contents, actor=self.head if judged else self.officer, on=ON)
 
 
+@pytest.fixture(scope="module")
+def built_bureau(build_once):
+    yield from build_once(Bureau, at=NOW)
+
+
 @pytest.fixture
-def bureau(db):
-    bureau = Bureau()
-    bureau.write(bureau.an, rating(2025, "tot"))
-    bureau.write(bureau.binh, rating(2025), title("ldtt", 2025))
-    bureau.write(
-        bureau.anh, {"kind": "work", "id": "x", "type": "sang-kien", "scope": "co-so", "recognised": None}
-    )
-    return bureau
+def bureau(built_bureau, mine):
+    return mine(built_bureau)
+
+
+def way_of(bureau):
+    """Return the way of the bureau's lists, with its own officer and head."""
+    way = Way(bureau.unit)
+    way.officer, way.head = bureau.officer, bureau.head
+    return way.staffed()
+
+
+@pytest.fixture(scope="module")
+def built_way(built_bureau, build_once):
+    yield from build_once(way_of, built_bureau, at=NOW)
+
+
+@pytest.fixture
+def way(built_way, mine):
+    return mine(built_way)
 
 
 @pytest.fixture

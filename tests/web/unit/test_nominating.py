@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from factories import ON, PASSWORD, administrator_of
-from factories.dossiers import DUE, TODAY, Way, fresh, nominations_of
+from factories.dossiers import DUE, TODAY, fresh, nominations_of
 from vinhdanh.common.keys import uuid7
 from vinhdanh.dossiers.domain.appraisal import appraise
 from vinhdanh.dossiers.enums import FindingKind, NominationState, Part, SelfProposalState
@@ -12,7 +12,7 @@ from vinhdanh.dossiers.models import Nomination, Report, SelfProposal, Submissio
 from vinhdanh.units.domain.account import open_account
 from vinhdanh.web.once import FIELD
 from web.reading import count_queries, english_words
-from web.unit.conftest import browser_of
+from web.unit.conftest import NOW, browser_of
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 GRID = "/don-vi/bang-xet/"
@@ -20,21 +20,27 @@ PENDING = {"kind": "pending", "matter": "don-thu", "from": "2025-12-01"}
 NAMES = frozenset({"b"})
 
 
-@pytest.fixture
-def way(bureau):
-    way = Way(bureau.unit)
-    way.officer, way.head = bureau.officer, bureau.head
-    return way
+@pytest.fixture(scope="module")
+def built_opened(built_way, build_once):
+    yield from build_once(lambda way: way.opened(["ldtt", "tt-ldtt"]), built_way, at=NOW)
+
+
+@pytest.fixture(scope="module")
+def built_nomination(built_way, built_opened, build_once):
+    def listed(way, opened):
+        return nominations_of(way.listed(opened, way.deserving()))[0]
+
+    yield from build_once(listed, built_way, built_opened, at=NOW)
 
 
 @pytest.fixture
-def opened(way):
-    return way.opened(["ldtt", "tt-ldtt"])
+def opened(built_opened, mine):
+    return mine(built_opened)
 
 
 @pytest.fixture
-def nomination(way, opened):
-    return nominations_of(way.listed(opened, way.deserving()))[0]
+def nomination(built_nomination, mine):
+    return mine(built_nomination)
 
 
 def ticks(page):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from factories.dossiers import TODAY, Way, fresh, nominations_of
+from factories.dossiers import TODAY, fresh, nominations_of
 from vinhdanh.dossiers.domain.judging import name_of
 from vinhdanh.dossiers.domain.submission import (
     approve_submission,
@@ -17,7 +17,7 @@ from vinhdanh.dossiers.enums import RoundKind, SubmissionState
 from vinhdanh.dossiers.models import Submission
 from vinhdanh.records.domain.attesting import attest, attestations_for
 from web.reading import count_queries, english_words
-from web.unit.conftest import browser_of
+from web.unit.conftest import NOW, browser_of
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 LISTS = "/don-vi/de-nghi/"
@@ -25,16 +25,14 @@ NAMES = frozenset({"b"})
 ASKED, ASKED_OF_LISTS = 18, 17
 
 
-@pytest.fixture
-def way(bureau):
-    way = Way(bureau.unit)
-    way.officer, way.head = bureau.officer, bureau.head
-    return way
+@pytest.fixture(scope="module")
+def built_listed(built_way, build_once):
+    yield from build_once(lambda way: way.listed(way.opened(), way.deserving(3)), built_way, at=NOW)
 
 
 @pytest.fixture
-def listed(way):
-    return way.listed(way.opened(), way.deserving(3))
+def listed(built_listed, mine):
+    return mine(built_listed)
 
 
 def page_of_list(submission):

@@ -58,16 +58,24 @@ class _Type:
     def __init__(self, document: Document) -> None:
         path = "/".join(qn(f"w:{name}") for name in ("docDefaults", "rPrDefault", "rPr"))
         self.default = document.styles.element.find(path)
+        self.styles: dict[tuple[str, str | None], list[Any]] = {}
 
     def properties(self, run: Any, paragraph: Paragraph) -> Iterator[Any]:
         """Yield what is said of a run, the nearest word first."""
         yield run._r.rPr  # noqa: SLF001
-        for named in (run.style, paragraph.style):
-            style = named
-            while style is not None:
-                yield style.element.rPr
-                style = style.base_style
+        yield from self.of_style(run, run._r)  # noqa: SLF001
+        yield from self.of_style(paragraph, paragraph._p)  # noqa: SLF001
         yield self.default
+
+    def of_style(self, styled: Any, element: Any) -> list[Any]:
+        """Return what a style says and those it is based upon; each is looked up once, for runs are many."""
+        named = (element.tag, element.style)
+        if named not in self.styles:
+            self.styles[named], style = [], styled.style
+            while style is not None:
+                self.styles[named].append(style.element.rPr)
+                style = style.base_style
+        return self.styles[named]
 
     def of(self, run: Any, paragraph: Paragraph) -> tuple[str, float, bool, bool]:
         """Return the font, the size in points, and whether it is bold and italic."""

@@ -109,19 +109,18 @@ def test_an_unknown_code_is_answered_kindly(client, db):
     assert "Không có bằng, giấy chứng nhận nào mang mã này" in page.content.decode()
 
 
-def test_a_correction_and_an_annulment_change_what_everybody_sees(desk, browser, client):
-    decision = desk.issued(2)
-    go(browser, "ministry_decision_certificates", decision.pk, x=1)
-    printed(decision)
-    first, second = decision.awards.order_by("ordinal")
+def test_a_correction_and_an_annulment_change_what_everybody_sees(pair, browser, client):
+    go(browser, "ministry_decision_certificates", pair.pk, x=1)
+    printed(pair)
+    first, second = pair.awards.order_by("ordinal")
     why = {"reason": "In sai họ tên", "signer_title": "Bộ trưởng", "signer_name": "Trần Văn Minh"}
 
-    go(browser, "ministry_decision_correct", decision.pk, **why, **{f"ten:{first.pk}": "Nguyễn Thị Hồng Anh"})
+    go(browser, "ministry_decision_correct", pair.pk, **why, **{f"ten:{first.pk}": "Nguyễn Thị Hồng Anh"})
     correction = Decision.objects.get(kind="correction")
     go(browser, "ministry_decision_submit", correction.pk, x=1)
     go(browser, "ministry_decision_issue", correction.pk, so="6", ngay="20/01/2026")
     ground = {"dong": str(second.pk), "ground": "gian-doi"}
-    go(browser, "ministry_decision_annul", decision.pk, **why | ground)
+    go(browser, "ministry_decision_annul", pair.pk, **why | ground)
     annulment = Decision.objects.get(kind="annulment")
     go(browser, "ministry_decision_submit", annulment.pk, x=1)
     go(browser, "ministry_decision_issue", annulment.pk, so="7", ngay="20/01/2026")
@@ -134,17 +133,16 @@ def test_a_correction_and_an_annulment_change_what_everybody_sees(desk, browser,
     roll = client.get(reverse("roll"), {"tim": "hong anh"}).content.decode()
     assert "Nguyễn Thị Hồng Anh" in roll
     assert second.name not in client.get(reverse("roll")).content.decode()
-    assert browser.get(reverse("ministry_decision", args=[decision.pk])).status_code == 200
+    assert browser.get(reverse("ministry_decision", args=[pair.pk])).status_code == 200
 
 
-def test_a_sum_is_corrected_on_the_form_and_a_sum_left_as_it_is_stays(desk, browser):
-    decision = desk.issued(2)
-    first, second = decision.awards.order_by("ordinal")
+def test_a_sum_is_corrected_on_the_form_and_a_sum_left_as_it_is_stays(pair, browser):
+    first, second = pair.awards.order_by("ordinal")
     why = {"reason": "Tính nhầm", "signer_title": "Bộ trưởng", "signer_name": "Trần Văn Minh"}
     sums = {f"tien:{first.pk}": "3.000.000", f"tien:{second.pk}": "3.510.000"}
-    assert 'value="3.510.000"' in go(browser, "ministry_decision_correct", decision.pk).content.decode()
+    assert 'value="3.510.000"' in go(browser, "ministry_decision_correct", pair.pk).content.decode()
 
-    go(browser, "ministry_decision_correct", decision.pk, **why | sums)
+    go(browser, "ministry_decision_correct", pair.pk, **why | sums)
 
     corrected = Decision.objects.get(kind="correction").amendments.values_list("award", "corrected")
     assert list(corrected) == [(first.pk, {"amount": 3_000_000})]

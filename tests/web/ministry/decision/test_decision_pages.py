@@ -8,6 +8,7 @@ from factories.decisions import Desk, entered, renewed
 from factories.units import OrganisationFactory
 from vinhdanh.decisions.domain.certificates import make_certificates
 from vinhdanh.decisions.domain.history import OldLine
+from web.ministry.decision.conftest import NOW
 from web.reading import count_queries, english_words
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
@@ -25,11 +26,19 @@ def page(browser, name, *args, **sought):
     return browser.get(reverse(name, args=args), sought).content.decode()
 
 
+@pytest.fixture(scope="module")
+def built_issued(built_desk, built_pair, build_once):
+    def certify(desk, decision):
+        make_certificates(decision, address_of="https://bo.example/{}".format, actor=desk.ministry_officer)
+        return renewed(decision)
+
+    yield from build_once(certify, built_desk, built_pair, at=NOW)
+
+
 @pytest.fixture
-def issued(desk):
-    decision = desk.issued(2)
-    make_certificates(decision, address_of="https://bo.example/{}".format, actor=desk.ministry_officer)
-    return renewed(decision)
+def issued(built_issued, mine):
+    """An issued decision of two names with its certificates."""
+    return mine(built_issued)
 
 
 def test_no_english_on_the_pages_of_officers(desk, browser, issued):
