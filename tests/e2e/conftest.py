@@ -96,13 +96,14 @@ def wait_for(url: str, served: "subprocess.Popen[bytes]", log: Path) -> None:
     pytest.fail(f"the application did not start:\n{log.read_text()[-4000:]}", pytrace=False)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
+    """Playwright for the tests of a file: while its event loop runs, Django would refuse the database."""
     with sync_playwright() as running:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
     yield browser
