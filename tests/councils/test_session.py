@@ -12,15 +12,17 @@ from vinhdanh.common.domain.log import sentence
 from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.common.models import LoggedAction
 from vinhdanh.councils.domain.council import change_council, end_seat, seat_member
-from vinhdanh.councils.domain.queries.agenda import possible_tellers, ready_nominations
+from vinhdanh.councils.domain.queries.agenda import possible_tellers, ready_nominations, rounds_with_ready
 from vinhdanh.councils.domain.queries.roll import roll_of
 from vinhdanh.councils.domain.roll import Entry, ask_in_writing, take_roll
 from vinhdanh.councils.domain.session import (
     appoint_tellers,
     change_agenda,
+    drop_session,
     open_voting,
     plan_session,
     return_to_planning,
+    revise_session,
 )
 from vinhdanh.councils.enums import Office, Presence, SessionState
 from vinhdanh.councils.models import Session
@@ -124,6 +126,52 @@ def test_a_session_does_not_lie_before_the_dossiers_were_received(way, chamber):
     with pytest.raises(Refused, match=r"Ngày họp 14/01/2026 trước ngày tiếp nhận hồ sơ 15/01/2026.*Điều 84"):
         plan_session(chamber.council, round_, held_on=TODAY - timedelta(days=1), **words)
     assert plan_session(chamber.council, round_, held_on=TODAY, **words).items.count() == 1
+
+
+def test_a_planned_session_is_held_on_another_day_and_keeps_its_agenda(chamber, planned):
+    words = {"title": "Phiên họp lùi ngày", "place": "Phòng B", "actor": chamber.actor}
+
+    with pytest.raises(Refused, match="trước ngày tiếp nhận hồ sơ"):
+        revise_session(planned, held_on=TODAY - timedelta(days=1), **words)
+    with pytest.raises(Refused, match="chưa có thành viên nào vào ngày 01/01/1999"):
+        revise_session(planned, held_on=date(1999, 1, 1), **words)
+    revise_session(planned, held_on=TODAY + timedelta(days=3), **words)
+
+    revised = fresh(planned)
+    assert (revised.title, revised.held_on, revised.place) == (
+        "Phiên họp lùi ngày",
+        TODAY + timedelta(days=3),
+        "Phòng B",
+    )
+    assert revised.items.count() == 1
+    entry = LoggedAction.objects.get(code="session.revised")
+    assert sentence(entry) == "Sửa phiên họp: “Phiên họp lùi ngày”, ngày 18/01/2026."
+
+
+def test_what_stood_on_a_dropped_session_comes_before_another(chamber, planned):
+    drop_session(planned, actor=chamber.actor)
+
+    assert Session.objects.count() == 0
+    assert ready_nominations(planned.round).count() == 1
+    assert list(rounds_with_ready(chamber.council)) == [planned.round]
+    entry = LoggedAction.objects.get(code="session.dropped")
+    assert entry.subject == chamber.council.pk
+
+
+def test_once_the_vote_has_begun_a_session_is_neither_changed_nor_dropped(chamber, voting):
+    with pytest.raises(Refused, match="đang ở trạng thái"):
+        revise_session(voting, title="Khác", held_on=TODAY, place="", actor=chamber.actor)
+    with pytest.raises(Refused, match="đang ở trạng thái"):
+        drop_session(voting, actor=chamber.actor)
+    assert fresh(voting).items.count() == 1
+
+
+def test_a_round_is_offered_for_a_session_while_something_in_it_is_ready(way, chamber, planned):
+    way.opened(["cstd-bo"], kind=RoundKind.THEMATIC, name="Đợt chưa có gì")
+
+    assert list(rounds_with_ready(chamber.council)) == []
+    drop_session(planned, actor=chamber.actor)
+    assert list(rounds_with_ready(chamber.council)) == [planned.round]
 
 
 def test_a_member_who_is_away_does_not_count(chamber, planned):

@@ -136,6 +136,7 @@ TYPED = {  # what makes a form succeed that the matrix posts empty
         "due_on": "31/12/2026",
         "awards": ["ldtt"],
     },
+    "ministry_session_edit": lambda _: {"title": "Phiên họp hoãn", "held_on": TODAY},
     "ministry_session_new": lambda _: {
         "round": Nomination.objects.get(state=NominationState.AGREED).round_id,
         "title": "Phiên họp thứ nhất",

@@ -78,6 +78,24 @@ def test_a_session_goes_its_whole_way_on_the_pages(way, officer, chamber):
         assert answer["Content-Disposition"].startswith("attachment")
 
 
+def test_a_planned_session_is_changed_and_dropped_on_the_pages(way, officer, chamber):
+    planned = chamber.planned(way.deserving(1))
+    page, plans = page_of(planned), f"{COUNCILS}{chamber.council.pk}/phien-hop/"
+    assert "Chưa đợt xét nào có đề nghị" in officer.get(plans).content.decode()
+    form = officer.get(f"{page}sua/").content.decode()
+    assert planned.title in form
+
+    typed_anew = {"title": "Phiên họp hoãn", "held_on": "20/01/2026", "place": "Phòng 2"}
+    changed = officer.post(f"{page}sua/", typed_anew, follow=True).content.decode()
+    assert "Phiên họp hoãn" in changed
+    assert "20/01/2026, Phòng 2" in changed
+    dropped = officer.post(f"{page}bo/", follow=True).content.decode()
+
+    assert "Đã bỏ phiên họp; các đề nghị chờ phiên họp khác." in dropped
+    assert "Bỏ phiên họp “Phiên họp hoãn” ngày 20/01/2026" in dropped
+    assert planned.round.name in officer.get(plans).content.decode()
+
+
 def test_the_officers_page_never_holds_one_tellers_numbers(officer, chamber, voting):
     """A teller may be an officer: the page of the session says only whose counts are in."""
     before = officer.get(page_of(voting)).content.decode()

@@ -15,7 +15,7 @@ from vinhdanh.councils.domain.queries.members import members_on
 from vinhdanh.councils.domain.queries.roll import Roll, roll_of, strangers_of
 from vinhdanh.councils.domain.rules import rule_for
 from vinhdanh.councils.enums import Presence, SessionState
-from vinhdanh.councils.models import Attendance, Council, Count, Item, Session
+from vinhdanh.councils.models import Attendance, Council, Count, Item, Member, Session
 from vinhdanh.dossiers.domain.nomination import name_of
 from vinhdanh.dossiers.domain.routes import STEPS_IN_ORDER
 from vinhdanh.dossiers.enums import Step
@@ -26,6 +26,8 @@ from vinhdanh.units.models import User
 register_sentences(
     {
         "session.planned": "Lập phiên họp “{title}” ngày {held} với {count} nội dung.",
+        "session.revised": "Sửa phiên họp: “{title}”, ngày {held}.",
+        "session.dropped": "Bỏ phiên họp “{title}” ngày {held}, các đề nghị trở lại chờ phiên họp khác.",
         "session.agenda": "Sửa nội dung phiên họp: còn {count} đề nghị.",
         "session.tellers": "Cử {first} và {second} kiểm phiếu.",
         "session.opened": "Bắt đầu bỏ phiếu: {members} thành viên, {present} người bỏ phiếu tại phiên họp.",
@@ -45,9 +47,7 @@ def plan_session(
         raise NotAllowed("councils.convene")
     if Step.COUNCIL not in round_.route:
         raise Refused(f"Quy trình của đợt “{round_.name}” không qua bước {Step.COUNCIL.label}.")
-    members = list(members_on(council, held_on))
-    if not members:
-        raise Refused(f"{council.name} chưa có thành viên nào vào ngày {held_on:%d/%m/%Y}.")
+    members = _members_then(council, held_on)
     planned = Session.objects.create(
         tenant_id=council.tenant_id,
         council=council,
@@ -65,6 +65,41 @@ def plan_session(
         )
     log(actor, "session.planned", planned, title=title, held=f"{held_on:%d/%m/%Y}", count=count)
     return planned
+
+
+@transaction.atomic
+def revise_session(session: Session, *, title: str, held_on: date, place: str, actor: User) -> None:
+    """Call a planned session otherwise, or hold it on another day or elsewhere; its agenda stays."""
+    session = planned_session(session, actor)
+    _members_then(session.council, held_on)
+    session.title, session.held_on, session.place = title, held_on, place
+    _refuse_unreceived(
+        session, Nomination.objects.filter(items__session=session).select_related("submission")
+    )
+    session.save(update_fields=["title", "held_on", "place"])
+    log(actor, "session.revised", session, title=title, held=f"{held_on:%d/%m/%Y}")
+
+
+@transaction.atomic
+def drop_session(session: Session, *, actor: User) -> None:
+    """Drop a session before its vote; what stood on its agenda may come before another."""
+    session = planned_session(session, actor)
+    log(
+        actor,
+        "session.dropped",
+        session.council,
+        title=session.title,
+        held=f"{session.held_on:%d/%m/%Y}",
+    )
+    session.delete()
+
+
+def _members_then(council: Council, held_on: date) -> list[Member]:
+    """Return the members of a council on the day of a session; there must be some."""
+    members = list(members_on(council, held_on))
+    if not members:
+        raise Refused(f"{council.name} chưa có thành viên nào vào ngày {held_on:%d/%m/%Y}.")
+    return members
 
 
 @transaction.atomic

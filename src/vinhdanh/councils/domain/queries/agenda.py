@@ -5,8 +5,8 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, 
 from vinhdanh.councils.domain.queries.doors import items_with_all
 from vinhdanh.councils.domain.queries.members import seated_on
 from vinhdanh.councils.enums import SessionState
-from vinhdanh.councils.models import Item, Session
-from vinhdanh.dossiers.enums import NominationState
+from vinhdanh.councils.models import Council, Item, Session
+from vinhdanh.dossiers.enums import NominationState, Step
 from vinhdanh.dossiers.models import Nomination, Round
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.units.enums import Role
@@ -15,13 +15,23 @@ from vinhdanh.units.models import User
 
 def ready_nominations(round_: Round, *, besides: Session | None = None) -> QuerySet[Nomination]:
     """Return nominations agreed to and on no other open agenda, by award, unit and name."""
+    return by_award(_ready(besides).filter(round=round_))
+
+
+def rounds_with_ready(council: Council) -> QuerySet[Round]:
+    """Return the rounds of a council's organ that come before it and hold ready nominations, newest first."""
+    ready = _ready().filter(round=OuterRef("pk"))
+    found = Round.objects.filter(Exists(ready), organ=council.organ_id, route__contains=[Step.COUNCIL])
+    return found.order_by("-year", "-opens_on")
+
+
+def _ready(besides: Session | None = None) -> QuerySet[Nomination]:
     elsewhere = Item.objects.filter(nomination=OuterRef("pk"), withdrawn="").exclude(
         session__state=SessionState.CLOSED
     )
     if besides is not None:
         elsewhere = elsewhere.exclude(session=besides)
-    found = Nomination.objects.filter(~Exists(elsewhere), round=round_, state=NominationState.AGREED)
-    return by_award(found)
+    return Nomination.objects.filter(~Exists(elsewhere), state=NominationState.AGREED)
 
 
 def by_award(nominations: QuerySet[Nomination]) -> QuerySet[Nomination]:

@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from vinhdanh.common.text import fold
-from vinhdanh.councils.domain.queries.agenda import possible_tellers
+from vinhdanh.councils.domain.queries.agenda import possible_tellers, rounds_with_ready
 from vinhdanh.councils.domain.roll import Entry
 from vinhdanh.councils.enums import Office, Presence
 from vinhdanh.councils.models import Attendance, Council, Item, Member, Session
-from vinhdanh.dossiers.models import Round
 from vinhdanh.units.models import Organisation, Person
 from vinhdanh.web.days import DayInput
 
@@ -85,20 +84,28 @@ class EndForm(forms.Form):
     reason = forms.CharField(label=_("Lý do"), max_length=200)
 
 
-class SessionForm(forms.Form):
-    """A new session: over which round, when, where."""
+class MeetingForm(forms.Form):
+    """A session as a meeting: its title, when, where."""
 
-    round = forms.ModelChoiceField(Round.objects.none(), label=_("Đợt xét"), empty_label=None)
     title = forms.CharField(
         label=_("Tên phiên họp"), max_length=200, help_text=_("Ví dụ: Phiên họp thứ nhất năm 2026.")
     )
     held_on = forms.DateField(label=_("Ngày họp"), widget=DayInput(ahead=7))
     place = forms.CharField(label=_("Nơi họp"), max_length=200, required=False)
 
+
+class SessionForm(MeetingForm):
+    """A new session, over a round in which nominations are ready."""
+
+    field_order = ("round",)
+    round = forms.ModelChoiceField(None, label=_("Đợt xét"), empty_label=None)
+
     def __init__(self, *args: Any, council: Council, **words: Any) -> None:
         super().__init__(*args, **words)
-        rounds = Round.objects.filter(organ=council.organ_id).order_by("-year", "-opens_on")
-        self.fields["round"].queryset = rounds
+        ready = self.fields["round"]
+        ready.queryset = rounds_with_ready(council)
+        if not ready.queryset.exists():
+            ready.empty_label = _("Chưa đợt xét nào có đề nghị đủ điều kiện trình Hội đồng")
 
 
 class TellerForm(forms.Form):

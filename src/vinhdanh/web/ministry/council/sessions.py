@@ -17,8 +17,10 @@ from vinhdanh.councils.domain.roll import ask_in_writing, take_roll
 from vinhdanh.councils.domain.session import (
     appoint_tellers,
     change_agenda,
+    drop_session,
     open_voting,
     return_to_planning,
+    revise_session,
     withdraw_item,
 )
 from vinhdanh.councils.models import Session
@@ -27,6 +29,7 @@ from vinhdanh.web.acting import done, handled, typed
 from vinhdanh.web.ministry.council.acting import convened_session, small_form
 from vinhdanh.web.ministry.council.forms import (
     DiscussionForm,
+    MeetingForm,
     PaperForm,
     ReasonForm,
     RollForm,
@@ -49,6 +52,33 @@ def session(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show how far a session is, and what its votes came to."""
     shown = convened_session(request, pk)
     return render(request, "ministry/council/session.html", page_of(shown, ministry_of(request)))
+
+
+@form_page
+def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Call a planned session otherwise, or hold it on another day or elsewhere."""
+    shown = convened_session(request, pk)
+    known = {name: getattr(shown, name) for name in MeetingForm.base_fields}
+    return small_form(
+        request,
+        MeetingForm(typed(request), initial=known),
+        lambda said: revise_session(shown, **said, actor=request.user),
+        title=_("Sửa phiên họp"),
+        lead=_("Nội dung của phiên họp giữ nguyên; đổi ngày họp thì xem lại điểm danh."),
+        button=_("Lưu"),
+        up=up_to(shown),
+        said=_("Đã sửa phiên họp."),
+    )
+
+
+@require_POST
+def drop(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Drop a session before its vote."""
+    shown = convened_session(request, pk)
+    said = _("Đã bỏ phiên họp; các đề nghị chờ phiên họp khác.")
+    if done(request, lambda: drop_session(shown, actor=request.user), said=said):
+        return redirect("ministry_council", shown.council_id)
+    return redirect("ministry_session", pk)
 
 
 @form_page
