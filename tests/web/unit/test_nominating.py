@@ -122,6 +122,19 @@ def test_ticks_of_strangers_and_nonsense_are_no_ticks(officer, stranger, bureau,
     assert Nomination.objects.count() == 0
 
 
+def test_the_way_back_to_the_grid_keeps_what_was_asked_of_it(officer, bureau, opened):
+    grid = f"http://testserver{reverse('unit_grid')}?dot={opened.pk}&ket_qua=bo-sot"
+    preview = reverse("unit_nominate_preview", args=[opened.pk])
+
+    nobody = officer.post(preview, headers={"referer": grid})
+    somebody = officer.post(preview, {"chon": [f"{bureau.an.pk}:ldtt"]}, headers={"referer": grid})
+    elsewhere = officer.post(preview, headers={"referer": "https://elsewhere.example/"})
+
+    assert nobody.url == grid
+    assert somebody.content.decode().count(grid.replace("&", "&amp;")) == 2
+    assert elsewhere.url == f"{reverse('unit_grid')}?nam=2025&dot={opened.pk}"
+
+
 def test_what_is_typed_is_saved_by_itself_over_the_version_seen(officer, nomination):
     save = reverse("unit_report_save", args=[nomination.pk])
 

@@ -15,6 +15,7 @@ from vinhdanh.common.errors import Refused
 from vinhdanh.dossiers.domain.nomination import nominate_many
 from vinhdanh.dossiers.domain.queries.doors import round_for
 from vinhdanh.dossiers.domain.submission import submission_of
+from vinhdanh.web.errors import page_before
 from vinhdanh.web.unit.nominating.selection import Selection
 from vinhdanh.web.unit.office import office_of
 
@@ -37,10 +38,11 @@ def grid_of(selection: Selection) -> str:
 def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show whom the law lets onto the list, whom it does not and why, before anything is done."""
     selection = selection_of(request, pk)
+    grid = page_before(request) or grid_of(selection)  # as it was filtered
     if not selection.picks:
         messages.error(request, NOTHING)
-        return redirect(grid_of(selection))
-    words = {"office": selection.office, "selection": selection, "grid": grid_of(selection)}
+        return redirect(grid)
+    words = {"office": selection.office, "selection": selection, "grid": grid}
     return render(request, "unit/nominating/preview.html", words)
 
 
