@@ -191,7 +191,7 @@ def test_a_hostile_file_gives_a_sentence_quickly_and_the_reader_stays_small(name
     path = make(tmp_path / "tep.xlsx")
     started = time.monotonic()
 
-    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as apart:
+    with ProcessPoolExecutor(1, mp_context=get_context("forkserver")) as apart:
         sentence, grown, reader = apart.submit(refused_and_measured, path).result()
 
     assert said in sentence
