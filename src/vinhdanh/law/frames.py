@@ -106,9 +106,11 @@ def _not(_step: Step, taken: Sequence[pl.Expr], _year: int) -> pl.Expr:
 
 
 def _back(_step: Step, taken: Sequence[pl.Expr], year: int) -> pl.Expr:
-    """Keep what is unbroken up to the year: adding the year carries through just that, ``x & ~(x + 1)``."""
-    until = taken[0] & _literal(WORD ^ _after(year))
-    return until & (_literal(-1 - bit(year)) - until)
+    """Keep what is unbroken up to the year: adding the year carries through just that, ``x & ~(x + year)``.
+
+    What lies after the year is not touched by the sum, and so falls out; ``~(x + year)`` is ``~year - x``.
+    """
+    return taken[0] & (_literal(-1 - bit(year)) - taken[0])
 
 
 def _at(_step: Step, taken: Sequence[pl.Expr], year: int) -> pl.Expr:
