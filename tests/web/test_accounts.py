@@ -81,7 +81,7 @@ def test_after_five_wrong_passwords_the_right_one_waits_for_the_time_said():
         assert answers == [200, 200, 200, 200, 429]
         assert (blocked.status_code, still.status_code) == (429, 429)
         for page in (blocked, still):
-            assert "Anh/chị có thể thử lại sau 08:15." in page.content.decode()
+            assert "Bạn có thể thử lại sau 08:15." in page.content.decode()
         assert is_in(client)
 
 
