@@ -36,6 +36,7 @@ SWITCHES = [
     "--disable-sync",
 ]
 UNIT = "Cục Hạ tầng số"
+CLOSED = date.today().year - 1  # noqa: DTZ011 -- the machine of the browser and of the server is one
 START = 120  # seconds: the first start migrates and loads the demo
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 780}
 
@@ -177,8 +178,7 @@ def small_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def workbook_of(count: int, path: Path) -> Path:
     """Write five years of so many people of the officer's unit, with mistakes, as an office would."""
-    closed = date.today().year - 1  # noqa: DTZ011 -- the machine of the browser and of the server is one
-    years, bureau = range(closed - 4, closed + 1), next(one for one in TREES["small"] if one.name == UNIT)
+    years, bureau = range(CLOSED - 4, CLOSED + 1), next(one for one in TREES["small"] if one.name == UNIT)
     people = make_people(count, seed=count, years=years, units=[team.name for team in bureau.teams])
     write_workbook(path, people=people, years=years, mistakes=MISTAKES, seed=count)
     return path

@@ -6,12 +6,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from e2e.conftest import assert_accessible, upload
+from e2e.conftest import CLOSED, assert_accessible, upload
 from e2e.steps import People, SignIn, certificates_of, draft_and_issue, fill, press, today, verified
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.e2e
-CLOSED = date.today().year - 1  # noqa: DTZ011 -- the machine of the browser and of the server is one
 ROUND = f"Khen thưởng năm {CLOSED}, đợt của kiểm thử"
 TELLERS = ("lanhdao", "chuyenvien")
 KeepPicture = Callable[[Page, str], None]

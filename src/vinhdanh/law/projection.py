@@ -197,8 +197,6 @@ class _Search:
     standard: Standard
     regime: Regime
     received: date
-    best_words: dict[date, Words] = field(default_factory=dict)
-    """the words of the page at best, by day"""
     standing: dict[date, int] = field(default_factory=dict)
     """the years that stand at best, by day"""
 

@@ -10,7 +10,7 @@ from factories.units import UserFactory
 from vinhdanh.councils.domain.closing import close_session
 from vinhdanh.councils.domain.counting import Tally, all_agreed, enter_counts
 from vinhdanh.councils.models import Count, Item
-from web.council.conftest import browser_of
+from web.ministry.conftest import browser_of
 from web.reading import count_queries, english_words
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
