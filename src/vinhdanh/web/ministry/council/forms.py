@@ -105,7 +105,8 @@ class SessionForm(MeetingForm):
         ready = self.fields["round"]
         ready.queryset = rounds_with_ready(council)
         if not ready.queryset.exists():
-            ready.empty_label = _("Chưa đợt xét nào có đề nghị đủ điều kiện trình Hội đồng")
+            ready.empty_label = _("Chưa có đợt xét nào")
+            ready.help_text = _("Chưa đợt xét nào có đề nghị đủ điều kiện trình Hội đồng.")
 
 
 class TellerForm(forms.Form):
