@@ -103,7 +103,7 @@ def compare() -> Iterator[Figure]:
         if one.standard.award == AWARD
     ]
     kept = worked_with(law, "person", ON.year)
-    rows = as_frame([build_masks(page, ON, years=[YEAR], law=law) for page in pages], kept, [YEAR])
+    rows = as_frame([build_masks(page, ON, years=[YEAR], law=law).values for page in pages], kept, [YEAR])
     frame = pl.concat([rows] * COPIES).rechunk()
     base = duckdb.connect()
     base.execute("SET threads = 1")

@@ -41,7 +41,9 @@ def everybody(law: Law) -> Path:
 
 def _real_rows(law: Law) -> pl.DataFrame:
     rows = (build_masks(page, ON, years=YEARS, law=law) for page in histories(SEED, CAREERS, kind="person"))
-    return as_frame([row for row in rows if not row.flagged], worked_with(law, "person", ON.year), YEARS)
+    return as_frame(
+        [row.values for row in rows if not row.flagged], worked_with(law, "person", ON.year), YEARS
+    )
 
 
 def _tiled(rows: pl.DataFrame) -> pl.DataFrame:

@@ -45,7 +45,7 @@ def row(history, on=ON):
     law = load_law()
     kind, year = history.subject.kind, on.year - 1
     kept = worked_with(law, kind, on.year)
-    frame = as_frame([build_masks(history, on, years=[year], law=law)], kept, [year])
+    frame = as_frame([build_masks(history, on, years=[year], law=law).values], kept, [year])
     return {
         name.removesuffix(f" @{year}"): value & WORD if type(value) is int else value
         for name, value in frame.row(0, named=True).items()
@@ -178,7 +178,7 @@ def read_rows(rows, kind, on, law):
     """Return the outcomes that stored rows give on a day."""
     asked, names = questions(law, kind, received=on, on=on, year=on.year - 1)
     found = (
-        evaluate(as_frame(rows, worked_with(law, kind, 2025), (2024, 2025)), asked)
+        evaluate(as_frame([row.values for row in rows], worked_with(law, kind, 2025), (2024, 2025)), asked)
         .select(**codes(asked))
         .collect()
     )
@@ -223,7 +223,9 @@ def test_a_word_that_is_not_there_gives_no_answer_where_it_would_decide():
         {"kind": "rating", "year": 2025, "value": "tot"},
         {"kind": "attestation", "of": "tham-gia-phong-trao", "year": 2025, "value": True},
     )
-    frame = as_frame([build_masks(good, ON, years=[2025], law=law)], worked_with(law, "person", 2026), [2025])
+    frame = as_frame(
+        [build_masks(good, ON, years=[2025], law=law).values], worked_with(law, "person", 2026), [2025]
+    )
     ldtt = next(one.name for one in asked if one.standard.award == "ldtt")
 
     def code(words):

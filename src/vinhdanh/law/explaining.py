@@ -1,9 +1,9 @@
 """The reading for one: regime, guards, tree, and the precedence of outcomes."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from vinhdanh.law.authority import deciding_rows
@@ -12,7 +12,7 @@ from vinhdanh.law.facts import History, vocabulary
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.question import Question, Standing
 from vinhdanh.law.reading import Distance, Evidence, Missing, Reading, show
-from vinhdanh.law.standards import Law, Regime, Standard
+from vinhdanh.law.standards import Law, Regime, Standard, standards_on
 from vinhdanh.law.tree import ONE_SUFFICES, All, Node
 from vinhdanh.law.tree import Any as OneOf
 from vinhdanh.law.values import OUTCOME_OF, Outcome, Value
@@ -45,11 +45,12 @@ def explain(
     award. Where ``on`` lies under a later regime than ``received`` whose law says so, both are read and the
     more favourable one is taken (Luật 06/2026/QH16, Điều 4 khoản 4).
     """
-    law = law or load_law()
+    law, received = law or load_law(), received or on
     if award not in vocabulary().awards:
         raise KeyError(award)
     asked = Asked(Standing(history, on, law.spans), award, on.year - 1 if year is None else year)
-    return _answer(asked, received=received or on, law=law)
+    way = _ways(law, history.subject.kind, received, on).get(award)
+    return _answer(asked, way, received=received, law=law)
 
 
 def explain_all(
@@ -65,12 +66,12 @@ def explain_all(
 
     Only ``awards`` are explained, if they are given.
     """
-    law = law or load_law()
-    page = Standing(history, on, law.spans)
+    law, received, kind = law or load_law(), received or on, history.subject.kind
+    page, ways = Standing(history, on, law.spans), _ways(law, kind, received, on)
     for year in (on.year - 1,) if years is None else years:
-        for award in law.awards_for(history.subject.kind):
+        for award in law.awards_for(kind):
             if awards is None or award in awards:
-                yield _answer(Asked(page, award, year), received=received or on, law=law)
+                yield _answer(Asked(page, award, year), ways.get(award), received=received, law=law)
 
 
 class Asked(NamedTuple):
@@ -81,19 +82,42 @@ class Asked(NamedTuple):
     year: int
 
 
-def _answer(asked: Asked, *, received: date, law: Law) -> Verdict:
+class Way(NamedTuple):
+    """The standard of an award in a regime; ``later`` is that of a regime which may be more favourable."""
+
+    standard: Standard
+    regime: Regime
+    day: date
+    """of the law"""
+    later: "Way | None" = None
+
+
+@lru_cache(maxsize=64)
+def _ways(law: Law, kind: str, received: date, on: date) -> Mapping[str, Way]:
+    """Return by what a file received on a day is read, by award; none where no standard is in force."""
+    first, last = law.regime(received), law.regime(on)
+    if first is None:
+        return {}
+    changes = last is not None and last.since > first.since and last.transition
+    after = standards_on(law, kind, on) if changes else {}
+    later = {award: Way(one, last, on) for award, one in after.items() if last}
+    return {
+        award: Way(one, first, received, later.get(award))
+        for award, one in standards_on(law, kind, received).items()
+    }
+
+
+def _answer(asked: Asked, way: Way | None, *, received: date, law: Law) -> Verdict:
     """Read under the regime of the day on which the file was received, or a later and more favourable one."""
-    award, on, kind = asked.award, asked.page.on, asked.page.history.subject.kind
-    first = law.regime(received)
-    if first is None or not law.standard(award, kind, received):
+    if way is None:
         return _without_standard(asked, received=received, law=law)
-    read = _read(asked, law=law, day=received)
-    verdict = _verdict(asked, read, received=received, law=law, regime=first)
-    last = first if on == received else law.regime(on)
-    if last is None or last.since <= first.since or not last.transition or not law.standard(award, kind, on):
+    read = _read(asked, way)
+    verdict = _verdict(asked, way, read, received=received, law=law)
+    if way.later is None:
         return verdict
-    again = _read(asked, law=law, day=last.since, before=read)
-    later = _verdict(asked, again, received=received, law=law, regime=last)
+    if not way.standard.asks_the_same(way.later.standard):
+        read = _read(asked, way.later)
+    later = _verdict(asked, way.later, read, received=received, law=law)
     best, other = verdict, later
     if RANK.index(later.outcome) > RANK.index(verdict.outcome):
         best, other = later, verdict
@@ -120,11 +144,11 @@ def _without_standard(asked: Asked, *, received: date, law: Law) -> Verdict:
         regime=regime,
     )
     last = max((one.until for one in known if one.until and one.until < received), default=None)
-    before = law.regime(last) if last else None
-    if last is None or before is None or entered or not law.standard(asked.award, kind, last):
+    before = _ways(law, kind, last, last).get(asked.award) if last and not entered else None
+    if before is None:
         return verdict
-    old = _verdict(asked, _read(asked, law=law, day=last), received=last, law=law, regime=before)
-    return verdict._replace(alternatives=(Alternative(before.code, old.outcome),))
+    old = _verdict(asked, before, _read(asked, before), received=before.day, law=law)
+    return verdict._replace(alternatives=(Alternative(old.regime, old.outcome),))
 
 
 def _nearest(known: Sequence[Standard], day: date) -> Standard:
@@ -172,29 +196,22 @@ def _bare(
 
 
 class Read(NamedTuple):
-    """The tree of a standard as a page is read by it; ``day`` is that of the law."""
+    """The tree of a standard as a page is read by it."""
 
-    day: date
-    standard: Standard
     question: Question
     body: Reading
 
 
-def _read(asked: Asked, *, law: Law, day: date, before: Read | None = None) -> Read:
-    """Read the tree of the standard of a day; one that asks the same as the one before is read already."""
-    page, award, year = asked
-    standard = law.standard(award, page.history.subject.kind, day)
-    assert standard is not None  # noqa: S101 -- asked only where there is one
-    if before and before.standard.tree is standard.tree and before.standard.guards == standard.guards:
-        return before._replace(day=day, standard=standard)
-    question = Question(page, award, year, standard.guards)
-    return Read(day, standard, question, standard.tree.read(question))
+def _read(asked: Asked, way: Way) -> Read:
+    """Read the tree of a standard."""
+    question = Question(*asked, way.standard.guards)
+    return Read(question, way.standard.tree.read(question))
 
 
-def _verdict(asked: Asked, read: Read, *, received: date, law: Law, regime: Regime) -> Verdict:
+def _verdict(asked: Asked, way: Way, read: Read, *, received: date, law: Law) -> Verdict:
     """Put what was read behind the guards of a regime."""
     page, award, year = asked
-    day, standard, question, body = read
+    standard, regime, question, body = way.standard, way.regime, read.question, read.body
     value, children = body.value, _below_title(standard.tree, body)
     if guards := read_guards(question, standard, regime):
         guards.sort(key=lambda guard: guard.value, reverse=True)
@@ -211,7 +228,7 @@ def _verdict(asked: Asked, read: Read, *, received: date, law: Law, regime: Regi
         regime=regime.code,
         outcome=Outcome.ON_HOLD if guards and value is Value.AWAITING else OUTCOME_OF[value],
         tree=Reading(standard.title, standard.cite, value, (), children, None, lies),
-        notes=_notes(question, law, day) if question.notes else (),
+        notes=_notes(question, law, way.day) if question.notes else (),
         provenance=standard.provenance,
     )
 
@@ -230,10 +247,10 @@ def _behind(guards: Sequence[Reading], body: Reading, _: Reading) -> Distance:
 
 def read_guards(question: Question, standard: Standard, regime: Regime) -> list[Reading]:
     """Read what stands before every standard; only guards that bar or hold are returned."""
-    found = _pending(question, regime)
-    found += _disciplined(question, regime)
-    found += _already(question, standard, regime)
-    return found
+    found = _already(question, standard, regime)
+    if question.page.is_clear:
+        return found
+    return [*_pending(question, regime), *_disciplined(question, regime), *found]
 
 
 def _pending(question: Question, regime: Regime) -> list[Reading]:

@@ -51,14 +51,12 @@ def judge_page(history: History, on: date, *, years: Sequence[int], law: Law) ->
     return Judged(row, outcomes)
 
 
-def build_masks(
-    history: History, on: date, *, years: Sequence[int], law: Law, kept: Compiled | None = None
-) -> MaskRow:
+def build_masks(history: History, on: date, *, years: Sequence[int], law: Law) -> MaskRow:
     """Build one subject's row as of a day, with its flags for some years considered.
 
-    It serves the standards ``kept``: those of the day's year and of the year before, if none are given.
+    It serves the standards of the day's year and of the year before.
     """
-    kept = kept or worked_with(law, history.subject.kind, on.year)
+    kept = worked_with(law, history.subject.kind, on.year)
     words = words_of(kept, Page(history, on, law.spans))
     return _row(history, words, on, years=years, law=law, kept=kept)
 
@@ -67,14 +65,19 @@ def _row(
     history: History, words: Mapping[str, int], on: date, *, years: Sequence[int], law: Law, kept: Compiled
 ) -> MaskRow:
     days = effective_days(history, law)
-    flags = [words[name] for name in kept.flags]
-    packed = (word for year in years for word in pack([flag & bit(year) for flag in flags]))
     return MaskRow(
-        values=(*(signed(words[name]) for name in kept.words), *packed),
+        values=row_of(kept, words, years),
         valid_from=max((day for day in days if day <= on), default=None),
         valid_until=min((day for day in days if day > on), default=None),
         flagged=outside(history),
     )
+
+
+def row_of(kept: Compiled, words: Mapping[str, int], years: Sequence[int]) -> tuple[int, ...]:
+    """Return the words of a row, and its flags for some years considered, as :class:`MaskRow` holds them."""
+    flags = [words[name] for name in kept.flags]
+    packed = (word for year in years for word in pack([flag & bit(year) for flag in flags]))
+    return (*(signed(words[name]) for name in kept.words), *packed)
 
 
 def pack(flags: Sequence[int]) -> list[int]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from vinhdanh.law.facts import LAST_YEAR, Fact, History
+from vinhdanh.law.facts import LAST_YEAR, SCALE, Fact, History
 from vinhdanh.law.values import GUARDS
 
 SUDDEN = frozenset({"dot-xuat", "chuyen-de"})
@@ -25,10 +25,15 @@ class Standing:
     history: History
     on: date
     spans: Mapping[str, int]
-    read: dict[tuple[int, int], Any] = field(default_factory=dict)
-    """readings of nodes, by node and year, that are the same under every award"""
-    found: dict[tuple[str, int], Any] = field(default_factory=dict)
-    """findings of conditions, by what they are and year, that are the same under every award"""
+    kept: dict[int, dict[Any, Any]] = field(default_factory=dict)
+    """by year: findings of conditions, and readings of nodes, that are the same under every award"""
+    well_rated: dict[str, frozenset[int]] = field(default_factory=dict)
+    """the years rated at least so"""
+
+    @cached_property
+    def is_clear(self) -> bool:
+        """Whether it tells of no discipline and of no matter, open or concluded."""
+        return not (self.history.of("pending") or self.history.of("discipline"))
 
     @cached_property
     def barred_until(self) -> int:
@@ -77,6 +82,15 @@ class Standing:
         """The ratings by year."""
         return {fact["year"]: fact for fact in self.history.of("rating")}
 
+    def rated(self, least: str) -> frozenset[int]:
+        """Return the years rated at least so."""
+        if least not in self.well_rated:
+            enough = SCALE[SCALE.index(least) :]
+            self.well_rated[least] = frozenset(
+                y for y, fact in self.ratings.items() if fact["value"] in enough
+            )
+        return self.well_rated[least]
+
     @cached_property
     def choices(self) -> dict[tuple[str, int], list[Fact]]:
         """What councils have said by the day, by award and year."""
@@ -110,7 +124,9 @@ class Question:
     """years honoured by titles, for each choice of titles asked for"""
 
     def __post_init__(self) -> None:
-        self.history, self.on, self.spans = self.page.history, self.page.on, self.page.spans
+        page = self.page
+        self.history, self.on, self.spans = page.history, page.on, page.spans
+        self.kept = page.kept.setdefault(self.year, {})
 
     @cached_property
     def used(self) -> frozenset[int]:
@@ -133,6 +149,8 @@ class Question:
 
     def counts(self, year: int) -> bool:
         """Tell whether a year's merit may serve at all."""
+        if self.page.is_clear:
+            return True
         barred = "kỷ luật" in self.guards and year <= self.page.barred_until
         return not barred and not ("tạm dừng" in self.guards and year in self.page.violated)
 
@@ -146,6 +164,8 @@ class Question:
         if year in self.used:
             self.notes.add("setting.window_overlap")
             return False
+        if self.page.is_clear:
+            return True
         if "kỷ luật" in self.guards and year <= self.page.barred_until:
             self.notes.add("setting.partial_year_after_discipline")
         return self.counts(year)

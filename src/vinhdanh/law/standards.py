@@ -105,6 +105,10 @@ class Standard:
     def in_force(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)
 
+    def asks_the_same(self, other: "Standard") -> bool:
+        """Tell whether another version reads a page in the same way."""
+        return self.tree is other.tree and self.guards == other.guards
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

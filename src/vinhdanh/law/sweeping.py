@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 import polars as pl
 
-from vinhdanh.law.columns import Compiled, compiled
-from vinhdanh.law.explaining import RANK, explain
+from vinhdanh.law.columns import Compiled, compiled, words_of
+from vinhdanh.law.explaining import RANK, explain_all
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
 from vinhdanh.law.frames import flag_name, staged
-from vinhdanh.law.judging import BARRED, WIDTH, build_masks
+from vinhdanh.law.judging import BARRED, WIDTH, row_of
 from vinhdanh.law.ledgers import read_ledger
 from vinhdanh.law.loading import load_law
-from vinhdanh.law.masks import MaskRow, outside, signed
+from vinhdanh.law.masks import Page, outside, signed
 from vinhdanh.law.series import Flag
 from vinhdanh.law.standards import Law, Standard
 from vinhdanh.law.values import Outcome
@@ -119,10 +119,8 @@ def sweep(
             found = _read_many(several, kind, on, year=year, received=received, law=law, awards=wanted)
             outcomes |= {page.subject.id: read for page, read in zip(several, found, strict=True)}
     for page in to_explain:
-        outcomes[page.subject.id] = {
-            award: explain(page, award, on, received=received, year=year, law=law).outcome
-            for award in _wanted(law, page.subject.kind, awards)
-        }
+        verdicts = explain_all(page, on, received=received, years=[year], law=law, awards=awards)
+        outcomes[page.subject.id] = {verdict.award: verdict.outcome for verdict in verdicts}
     return Sweep(outcomes, explained=len(to_explain))
 
 
@@ -139,7 +137,7 @@ def _read_many(
     """Read pages of one kind of subject as columns; the more favourable regime decides, as for one."""
     asked, alike = questions(law, kind, received=received, on=on, year=year, awards=awards)
     kept = compiled(frozenset(one.standard for one in asked))
-    rows = [build_masks(page, on, years=[year], law=law, kept=kept) for page in pages]
+    rows = [row_of(kept, words_of(kept, Page(page, on, law.spans)), [year]) for page in pages]
     found = evaluate(as_frame(rows, kept, [year]), asked).select(**codes(asked))
     best = found.select(**{award: pl.max_horizontal(names) for award, names in alike.items()}).collect()
     columns = [
@@ -156,15 +154,15 @@ def _wanted(law: Law, kind: str, awards: Collection[str] | None) -> list[str]:
     return [award for award in law.awards_for(kind) if awards is None or award in awards]
 
 
-def as_frame(rows: Sequence[MaskRow], kept: Compiled, years: Sequence[int]) -> pl.DataFrame:
-    """Return rows built for the same standards and years as columns by their names.
+def as_frame(rows: Sequence[Sequence[int]], kept: Compiled, years: Sequence[int]) -> pl.DataFrame:
+    """Return the values of rows built for the same standards and years as columns by their names.
 
     Words are 64-bit columns; a flag is a column of yes and no a year, which is a 64th of that.
     """
     words, flags = kept.words, kept.flags
     packed = [_packed(year, place) for year in years for place in range(0, len(flags), WIDTH)]
     schema = dict.fromkeys([*words, *packed], pl.Int64)
-    frame = pl.DataFrame([row.values for row in rows], schema=schema, orient="row")
+    frame = pl.DataFrame(rows, schema=schema, orient="row")
     unpacked = (
         ((pl.col(_packed(year, place)) & signed(1 << place % WIDTH)) != 0).alias(flag_name(name, year))
         for year in years

@@ -54,14 +54,6 @@ class Condition(Yearly):
     def read(self, question: Question, window: Window | None = None) -> Finding:
         """Read one subject's page."""
 
-    def read_once(self, question: Question) -> Finding:
-        """Read it where award and stretch make no difference: once a page and year."""
-        kept, about = question.page.found, (self.about, question.year)
-        found: Finding | None = kept.get(about)
-        if found is None:
-            found = kept[about] = self.read(question)
-        return found
-
 
 class Node(ABC):
     """A node of the tree, with the words and the citation under which it stands."""
@@ -113,7 +105,11 @@ class Leaf(Node):
 
     def read(self, question: Question, window: Window | None = None) -> Reading:
         one = self.condition
-        found = one.read_once(question) if one.once else one.read(question, window)
+        found: Finding | None = question.kept.get(one.about) if one.once else None
+        if found is None:
+            found = one.read(question, window)
+            if one.once:
+                question.kept[one.about] = found
         value = found.value
         if self.setting and value is Value.MET:
             question.notes.add(self.setting)
@@ -151,10 +147,9 @@ class Branch(Node):
     def read(self, question: Question, window: Window | None = None) -> Reading:
         if not self.once:
             return self.join([child.read(question, window) for child in self.children])
-        read, about = question.page.read, (id(self), question.year)
-        found: Reading | None = read.get(about)
+        found: Reading | None = question.kept.get(id(self))
         if found is None:
-            found = read[about] = self.join([child.read(question) for child in self.children])
+            found = question.kept[id(self)] = self.join([child.read(question) for child in self.children])
         return found
 
     @abstractmethod

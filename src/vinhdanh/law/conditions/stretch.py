@@ -7,12 +7,7 @@ from operator import or_
 from typing import Any, ClassVar
 
 from vinhdanh.law.conditions.common import award_names, codes, so_far
-from vinhdanh.law.conditions.ratings import (
-    RATINGS,
-    asked_rating,
-    at_least,
-    rating_name,
-)
+from vinhdanh.law.conditions.ratings import RATINGS, asked_rating, rating_name
 from vinhdanh.law.facts import FIRST_YEAR
 from vinhdanh.law.many import Planes, Stretched, all_of, certain
 from vinhdanh.law.program import Ask, Term
@@ -83,16 +78,16 @@ class Stretch(Node):
 
     def read(self, question: Question, window: Window | None = None) -> Reading:
         prior, sure_from, possible_from = self._read_prior(question)
-        titled_years = question.titles(self.titles)
+        any_year, titled = self.any_year, question.titles(self.titles) if self.titles else ()
+        known = question.page.ratings
+        rated = question.page.rated(self.least_rating) if self.least_rating else ()
 
         def good(year: int) -> bool:
-            fact = question.rating(year) if self.least_rating else None
-            rated = fact is not None and at_least(fact["value"], self.least_rating)
-            return self.any_year or year in titled_years or rated
+            return any_year or year in rated or year in titled
 
         def maybe(year: int) -> bool:
-            unrated = bool(self.least_rating) and question.rating(year) is None
-            return unrated or (bool(self.titles) and question.unrecorded(year)) or good(year)
+            unrated = bool(self.least_rating) and year not in known
+            return unrated or good(year) or (bool(self.titles) and question.unrecorded(year))
 
         sure = _back(question, sure_from, good)
         stretch = Window(sure, _back(question, possible_from, maybe))
