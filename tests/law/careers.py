@@ -210,7 +210,7 @@ def _serve(dice: Dice, start: int) -> list[Fact]:
 def _leave_high(dice: Dice, born: int) -> list[Fact]:
     """A leader's way through high posts, at its end a notice of retirement."""
     facts: list[Fact] = []
-    year = max(dice.number(1995, 2016), born + 22)
+    year = max(dice.number(1980, 2016), born + 22)
     while year < 2024 and (not facts or dice.chance(0.6)):
         until = min(2025, year + dice.number(1, 16))
         held: Fact = {"kind": "post", "title": dice.pick(HIGH_POSTS), "from": f"{year}-06-01"}
@@ -221,10 +221,14 @@ def _leave_high(dice: Dice, born: int) -> list[Fact]:
 
 def _outside_span(dice: Dice, born: int) -> list[Fact]:
     """Facts that no mask of 1990 to 2053 can hold."""
-    facts: list[Fact] = [{"kind": "post", "title": "vu-truong", "from": "2026-01-01", "until": "2055-06-30"}]
-    if dice.chance(0.5):
-        work: Fact = {"kind": "work", "id": "w-xa", "type": "sang-kien", "scope": "bo"}
-        facts = [work | {"recognised": "2054-03-01"}]
+    work: Fact = {
+        "kind": "work",
+        "id": "w-xa",
+        "type": "sang-kien",
+        "scope": "bo",
+        "recognised": "2054-03-01",
+    }
+    facts: list[Fact] = [work] if dice.chance(0.5) or born > 1969 else []
     if born <= 1969:
         facts.append({"kind": "award", "award": "bk-ttg", "decided": "1989-05-19", "basis": "cong-trang"})
         facts.append({"kind": "rating", "year": 1989, "value": "xuat-sac"})

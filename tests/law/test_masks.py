@@ -216,6 +216,24 @@ def test_pages_that_no_word_can_hold_are_explained_and_counted():
     assert sweep([late], ON).explained == 1
 
 
+def test_what_is_measured_from_day_to_day_may_lie_outside_the_years_of_a_word():
+    veteran = page(
+        {"kind": "service", "of": "chong-my", "from": "1968-02-01", "until": "1975-04-30"},
+        {"kind": "post", "title": "vu-truong", "from": "1986-06-01", "until": "2025-03-01"},
+        {"kind": "retirement", "notice": "2025-12-01"},
+        born="1950-05-19",
+    )
+    old = parse_history({"subject": {"id": "c", "kind": "collective", "founded": "1945-08-28"}, "facts": []})
+
+    found = sweep([veteran, old], ON)
+
+    assert found.explained == 0
+    assert found.outcomes["c"] == {one.award: one.outcome for one in explain_all(old, ON)}
+    said = {one.award: one.outcome for one in explain_all(veteran, ON)}
+    assert found.outcomes[veteran.subject.id] == said
+    assert said["hcld-1"] is Outcome.AWAITING
+
+
 def test_a_word_that_is_not_there_gives_no_answer_where_it_would_decide():
     law = load_law()
     asked, _ = questions(law, "person", received=ON, on=ON, year=2025)

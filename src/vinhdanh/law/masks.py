@@ -231,11 +231,16 @@ def anniversary(day: date, years: int) -> date:
 
 
 def outside(history: History) -> bool:
-    """Tell whether a page holds what no year word can hold: other years, or time that grows daily."""
+    """Tell whether a page holds what no year word can hold: other years, or time that grows daily.
+
+    What is only measured from day to day (posts, service, the founding of a collective) may lie anywhere.
+    """
     if _grows(history):
         return True
     years: set[int] = set()
     for fact in history.facts:
+        if fact.kind in MEASURED:
+            continue
         for value in fact.data.values():
             if value.__class__ is date:
                 years.add(value.year)
@@ -243,10 +248,11 @@ def outside(history: History) -> bool:
                 years.update(value)
         if "year" in fact.data:
             years.add(fact.data["year"])
-    founded: date | None = history.subject.get("founded")
-    if founded:
-        years.add(founded.year)
     return bool(years) and not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR
+
+
+MEASURED = frozenset({"post", "service", "retirement"})
+"""Kinds of fact of which conditions read days and months, never a year."""
 
 
 def _grows(history: History) -> bool:
