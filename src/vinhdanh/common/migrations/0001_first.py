@@ -8,13 +8,13 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     replaces = [  # those of databases made before 29/11/2026
         ('common', '0001_initial'),
         ('common', '0002_receipt'),
         ('common', '0003_receipt_led_anywhere'),
     ]
+
+    initial = True
 
     dependencies = [
     ]
@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'lượt gửi biểu mẫu',
+                'indexes': [models.Index(fields=['claimed_at'], name='common_rece_claimed_6f26be_idx')],
             },
         ),
         migrations.CreateModel(
@@ -51,9 +52,5 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='loggedaction',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1f70b2c2efe2042950dd6c619c47773175a1ae4b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_32e07', table='common_loggedaction', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['claimed_at'], name='common_rece_claimed_6f26be_idx'),
         ),
     ]

@@ -10,19 +10,19 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     replaces = [  # those of databases made before 29/11/2026
         ('councils', '0001_initial'),
         ('councils', '0002_initial'),
         ('councils', '0003_counting_on_paper'),
     ]
 
+    initial = True
+
     dependencies = [
         ('documents', '0001_first'),
         ('dossiers', '0001_first'),
         ('units', '0001_first'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('units', '__first__'),
     ]
 
     operations = [
@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'Hội đồng',
+                'constraints': [models.UniqueConstraint(fields=('organ', 'name'), name='council_name_once')],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +75,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'số đếm của người kiểm phiếu',
+                'constraints': [models.UniqueConstraint(fields=('item', 'teller', 'attempt'), name='count_once_a_teller')],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +91,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'thành viên Hội đồng',
+                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(vinhdanh.councils.models.council.OneKey('council'), '&&'), (vinhdanh.councils.models.council.OneKey('person'), '&&'), (vinhdanh.councils.models.council.SeatPeriod('valid_from', 'valid_until'), '&&')], name='member_once_at_a_time'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('office', 'chair')), expressions=[(vinhdanh.councils.models.council.OneKey('council'), '&&'), (vinhdanh.councils.models.council.SeatPeriod('valid_from', 'valid_until'), '&&')], name='council_has_one_chair'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='member_period')],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +118,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'phiên họp',
+                'indexes': [models.Index(fields=['council', '-held_on'], name='councils_se_council_d704de_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('first_teller', None), models.Q(('first_teller', models.F('second_teller')), _negated=True), _connector='OR'), name='session_two_tellers')],
             },
         ),
         migrations.AddField(
@@ -135,35 +140,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'điểm danh',
+                'constraints': [models.UniqueConstraint(fields=('session', 'member'), name='attendance_once'), models.CheckConstraint(condition=models.Q(models.Q(('presence', 'deputy'), _negated=True), models.Q(('deputy', ''), _negated=True), _connector='OR'), name='attendance_deputy_is_named')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.UniqueConstraint(fields=('organ', 'name'), name='council_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='count',
-            constraint=models.UniqueConstraint(fields=('item', 'teller', 'attempt'), name='count_once_a_teller'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(vinhdanh.councils.models.council.OneKey('council'), '&&'), (vinhdanh.councils.models.council.OneKey('person'), '&&'), (vinhdanh.councils.models.council.SeatPeriod('valid_from', 'valid_until'), '&&')], name='member_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('office', 'chair')), expressions=[(vinhdanh.councils.models.council.OneKey('council'), '&&'), (vinhdanh.councils.models.council.SeatPeriod('valid_from', 'valid_until'), '&&')], name='council_has_one_chair'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='member_period'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['council', '-held_on'], name='councils_se_council_d704de_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('first_teller', None), models.Q(('first_teller', models.F('second_teller')), _negated=True), _connector='OR'), name='session_two_tellers'),
         ),
         migrations.AddConstraint(
             model_name='item',
@@ -172,13 +150,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='item',
             constraint=models.UniqueConstraint(fields=('session', 'order'), name='item_order_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('session', 'member'), name='attendance_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('presence', 'deputy'), _negated=True), models.Q(('deputy', ''), _negated=True), _connector='OR'), name='attendance_deputy_is_named'),
         ),
     ]

@@ -10,32 +10,7 @@ import vinhdanh.common.keys
 from django.db import migrations, models
 
 
-NAME_WORDS = """
-    CREATE FUNCTION decisions_name_words(name text) RETURNS tsvector
-        LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-    DECLARE
-        words text[] := regexp_split_to_array(name, '[^a-z0-9]+');
-        held text[] := '{}';
-        one text;
-        other text;
-    BEGIN
-        FOREACH one IN ARRAY words LOOP
-            IF one <> '' THEN
-                held := held || one;
-                FOREACH other IN ARRAY words LOOP
-                    IF other <> '' AND other <> one THEN
-                        held := held || (one || '+' || other);
-                    END IF;
-                END LOOP;
-            END IF;
-        END LOOP;
-        RETURN array_to_tsvector(held);
-    END $$"""
-
-
 class Migration(migrations.Migration):
-
-    initial = True
 
     replaces = [  # those of databases made before 29/11/2026
         ('decisions', '0001_initial'),
@@ -45,6 +20,8 @@ class Migration(migrations.Migration):
         ('decisions', '0005_words'),
     ]
 
+    initial = True
+
     dependencies = [
         ('documents', '0001_first'),
         ('dossiers', '0001_first'),
@@ -53,7 +30,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunSQL(NAME_WORDS, "DROP FUNCTION decisions_name_words(text)"),
+        migrations.RunSQL(
+            sql="\n    CREATE FUNCTION decisions_name_words(name text) RETURNS tsvector\n        LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$\n    DECLARE\n        words text[] := regexp_split_to_array(name, '[^a-z0-9]+');\n        held text[] := '{}';\n        one text;\n        other text;\n    BEGIN\n        FOREACH one IN ARRAY words LOOP\n            IF one <> '' THEN\n                held := held || one;\n                FOREACH other IN ARRAY words LOOP\n                    IF other <> '' AND other <> one THEN\n                        held := held || (one || '+' || other);\n                    END IF;\n                END LOOP;\n            END IF;\n        END LOOP;\n        RETURN array_to_tsvector(held);\n    END $$",
+            reverse_sql='DROP FUNCTION decisions_name_words(text)',
+        ),
         migrations.CreateModel(
             name='Award',
             fields=[
@@ -87,6 +67,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'dòng sổ vàng',
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['words'], name='award_words')],
             },
         ),
         migrations.CreateModel(
@@ -120,6 +101,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'quyết định',
+                'indexes': [models.Index(fields=['tenant', '-decided_on'], name='decisions_d_tenant__8e1469_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('organ', 'symbol', 'year', 'number'), name='decision_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), models.Q(('book', ''), _negated=True), _connector='OR'), name='decision_issued_from_a_book'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), models.Q(('decided_on__isnull', False), ('number__isnull', False), ('year__isnull', False)), _connector='OR'), name='decision_issued_has_number_and_day'), models.CheckConstraint(condition=models.Q(('kind', 'award'), ('amends__isnull', False), _connector='OR'), name='decision_amends_something')],
             },
         ),
         migrations.CreateModel(
@@ -139,6 +122,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'thay đổi của dòng sổ vàng',
+                'indexes': [django.contrib.postgres.indexes.GinIndex(condition=models.Q(('folded', ''), _negated=True), fields=['words'], name='award_change_words')],
+                'constraints': [models.UniqueConstraint(fields=('award', 'decision'), name='change_once_a_decision'), models.UniqueConstraint(condition=models.Q(('change', 'annulled')), fields=('award',), name='award_annulled_once')],
             },
         ),
         migrations.AddField(
@@ -159,6 +144,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'nội dung sửa đổi trong dự thảo',
+                'constraints': [models.UniqueConstraint(fields=('decision', 'award'), name='amendment_once')],
             },
         ),
         migrations.CreateModel(
@@ -172,6 +158,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'giấy tờ của quyết định',
+                'indexes': [models.Index(fields=['decision', 'role', '-created_at'], name='decisions_d_decisio_7d8fe2_idx')],
             },
         ),
         migrations.CreateModel(
@@ -185,6 +172,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'tên trong danh sách quyết định',
+                'constraints': [models.UniqueConstraint(fields=('nomination',), name='line_once'), models.UniqueConstraint(fields=('decision', 'ordinal'), name='line_ordinal_once')],
             },
         ),
         migrations.CreateModel(
@@ -218,6 +206,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'lượt lập giấy tờ',
+                'indexes': [models.Index(fields=['decision', '-created_at'], name='decisions_p_decisio_12b09a_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('decision', 'papers'), name='printing_waits_once')],
             },
         ),
         migrations.CreateModel(
@@ -233,6 +223,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'dãy số liên tục',
+                'constraints': [models.UniqueConstraint(fields=('organ', 'name', 'year'), name='series_once')],
             },
         ),
         migrations.CreateModel(
@@ -255,38 +246,6 @@ class Migration(migrations.Migration):
             model_name='certificate',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4e91253b1e6745467e3b73d09cda539a3a48ccc8', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b555b', table='decisions_certificate', when='BEFORE')),
         ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['tenant', '-decided_on'], name='decisions_d_tenant__8e1469_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('organ', 'symbol', 'year', 'number'), name='decision_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), models.Q(('book', ''), _negated=True), _connector='OR'), name='decision_issued_from_a_book'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), models.Q(('decided_on__isnull', False), ('number__isnull', False), ('year__isnull', False)), _connector='OR'), name='decision_issued_has_number_and_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'award'), ('amends__isnull', False), _connector='OR'), name='decision_amends_something'),
-        ),
-        migrations.AddIndex(
-            model_name='awardchange',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('folded', ''), _negated=True), fields=['words'], name='award_change_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='awardchange',
-            constraint=models.UniqueConstraint(fields=('award', 'decision'), name='change_once_a_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='awardchange',
-            constraint=models.UniqueConstraint(condition=models.Q(('change', 'annulled')), fields=('award',), name='award_annulled_once'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='awardchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cba9436d3747917b6f2e91f58f5e45ce8d43940d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e5828', table='decisions_awardchange', when='BEFORE')),
@@ -299,10 +258,6 @@ class Migration(migrations.Migration):
             model_name='award',
             index=models.Index(fields=['tenant', 'award', 'decided_on'], name='decisions_a_tenant__c0a6a1_idx'),
         ),
-        migrations.AddIndex(
-            model_name='award',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['words'], name='award_words'),
-        ),
         migrations.AddConstraint(
             model_name='award',
             constraint=models.UniqueConstraint(fields=('decision', 'ordinal'), name='award_ordinal_once'),
@@ -314,33 +269,5 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='award',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='76b9203152c80af20f2a2039ea2332e09cd7be80', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_573ee', table='decisions_award', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.UniqueConstraint(fields=('decision', 'award'), name='amendment_once'),
-        ),
-        migrations.AddIndex(
-            model_name='decisionpaper',
-            index=models.Index(fields=['decision', 'role', '-created_at'], name='decisions_d_decisio_7d8fe2_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('nomination',), name='line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('decision', 'ordinal'), name='line_ordinal_once'),
-        ),
-        migrations.AddIndex(
-            model_name='printing',
-            index=models.Index(fields=['decision', '-created_at'], name='decisions_p_decisio_12b09a_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='printing',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('decision', 'papers'), name='printing_waits_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.UniqueConstraint(fields=('organ', 'name', 'year'), name='series_once'),
         ),
     ]

@@ -10,13 +10,13 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     replaces = [  # those of databases made before 29/11/2026
         ('dossiers', '0001_initial'),
         ('dossiers', '0002_self_proposal'),
         ('dossiers', '0003_petition_number_once'),
     ]
+
+    initial = True
 
     dependencies = [
         ('documents', '0001_first'),
@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'đề nghị',
+                'indexes': [models.Index(fields=['tenant', 'state'], name='dossiers_no_tenant__6c08a2_idx')],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +90,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'đợt xét',
+                'indexes': [models.Index(fields=['tenant', '-year'], name='dossiers_ro_tenant__dfee9f_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('opens_on'))), name='round_period'), models.UniqueConstraint(fields=('organ', 'name'), name='round_name_once')],
             },
         ),
         migrations.AddField(
@@ -115,6 +118,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'tự đề nghị',
+                'indexes': [models.Index(fields=['round', 'state'], name='dossiers_se_round_i_103ed8_idx'), models.Index(fields=['subject'], name='dossiers_se_subject_a4d0f4_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('round', 'subject', 'award'), name='self_proposal_waits_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='self_proposal_declined_with_reason')],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +149,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'tờ trình, danh sách',
+                'indexes': [models.Index(fields=['round', 'state'], name='dossiers_su_round_i_ffc926_idx')],
+                'constraints': [models.UniqueConstraint(fields=('round', 'unit'), name='submission_once'), models.UniqueConstraint(fields=('unit', 'number_year', 'number'), name='submission_number_once'), models.CheckConstraint(condition=models.Q(('present', None), ('present__lte', models.F('electorate')), _connector='OR'), name='submission_present'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'received'), _negated=True), ('received_on__isnull', False), _connector='OR'), name='submission_received_has_its_day')],
             },
         ),
         migrations.CreateModel(
@@ -162,6 +169,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'căn cứ qua bước',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('nomination__isnull', False), ('submission', None)), models.Q(('nomination', None), ('submission__isnull', False)), _connector='OR'), name='proof_of_one_thing')],
             },
         ),
         migrations.AddField(
@@ -217,58 +225,6 @@ class Migration(migrations.Migration):
             model_name='appraisal',
             trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='05db694d78aba8020a9733ae8de4d97f4264ea11', operation='DELETE', pgid='pgtrigger_no_delete_78a4d', table='dossiers_appraisal', when='BEFORE')),
         ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['tenant', '-year'], name='dossiers_ro_tenant__dfee9f_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('opens_on'))), name='round_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('organ', 'name'), name='round_name_once'),
-        ),
-        migrations.AddIndex(
-            model_name='selfproposal',
-            index=models.Index(fields=['round', 'state'], name='dossiers_se_round_i_103ed8_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='selfproposal',
-            index=models.Index(fields=['subject'], name='dossiers_se_subject_a4d0f4_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='selfproposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('round', 'subject', 'award'), name='self_proposal_waits_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='selfproposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='self_proposal_declined_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='submission',
-            index=models.Index(fields=['round', 'state'], name='dossiers_su_round_i_ffc926_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('round', 'unit'), name='submission_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('unit', 'number_year', 'number'), name='submission_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('present', None), ('present__lte', models.F('electorate')), _connector='OR'), name='submission_present'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'received'), _negated=True), ('received_on__isnull', False), _connector='OR'), name='submission_received_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='proof',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nomination__isnull', False), ('submission', None)), models.Q(('nomination', None), ('submission__isnull', False)), _connector='OR'), name='proof_of_one_thing'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='proof',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='89b1dcfdfaa0f3d33de1577088704c2eb43d14de', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_1417c', table='dossiers_proof', when='BEFORE')),
@@ -276,10 +232,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='nomination',
             index=models.Index(fields=['round', 'state'], name='dossiers_no_round_i_532261_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='nomination',
-            index=models.Index(fields=['tenant', 'state'], name='dossiers_no_tenant__6c08a2_idx'),
         ),
         migrations.AddIndex(
             model_name='nomination',

@@ -10,8 +10,6 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     replaces = [  # those of databases made before 29/11/2026
         ('records', '0001_initial'),
         ('records', '0002_progress_and_marked_copy'),
@@ -19,6 +17,8 @@ class Migration(migrations.Migration):
         ('records', '0004_findings_without_words'),
         ('records', '0005_trials'),
     ]
+
+    initial = True
 
     dependencies = [
         ('units', '0001_first'),
@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'lần nhập',
+                'indexes': [models.Index(fields=['unit', '-created_at'], name='records_imp_unit_id_16cc93_idx')],
             },
         ),
         migrations.CreateModel(
@@ -65,6 +66,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'điều cần sửa khi nhập',
+                'indexes': [models.Index(fields=['importing', 'row'], name='records_imp_importi_706bf0_idx')],
             },
         ),
         migrations.CreateModel(
@@ -85,6 +87,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'đối tượng khen thưởng',
+                'indexes': [models.Index(fields=['judged_on'], name='records_sub_judged__7691cd_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('collective__isnull', False), ('person', None)), models.Q(('collective', None), ('person__isnull', False)), _connector='OR'), name='subject_is_one_of_two')],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +104,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'kết quả soi luật',
+                'indexes': [models.Index(fields=['year', 'award', 'outcome'], name='records_fin_year_afa647_idx')],
+                'constraints': [models.UniqueConstraint(fields=('subject', 'award', 'year'), name='finding_once')],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +128,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'dữ kiện',
+                'indexes': [models.Index(fields=['subject', 'kind'], name='records_fac_subject_020491_idx'), models.Index(fields=['tenant', 'kind', 'year'], name='records_fac_tenant__941abf_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at', None)), fields=('subject', 'identity'), name='fact_stands_once')],
             },
         ),
         migrations.CreateModel(
@@ -145,43 +153,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'lần thử quy định',
+                'indexes': [models.Index(fields=['tenant', '-created_at'], name='records_tri_tenant__0a35a1_idx')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='import',
-            index=models.Index(fields=['unit', '-created_at'], name='records_imp_unit_id_16cc93_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='importproblem',
-            index=models.Index(fields=['importing', 'row'], name='records_imp_importi_706bf0_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='subject',
-            index=models.Index(fields=['judged_on'], name='records_sub_judged__7691cd_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('collective__isnull', False), ('person', None)), models.Q(('collective', None), ('person__isnull', False)), _connector='OR'), name='subject_is_one_of_two'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['year', 'award', 'outcome'], name='records_fin_year_afa647_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.UniqueConstraint(fields=('subject', 'award', 'year'), name='finding_once'),
-        ),
-        migrations.AddIndex(
-            model_name='fact',
-            index=models.Index(fields=['subject', 'kind'], name='records_fac_subject_020491_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='fact',
-            index=models.Index(fields=['tenant', 'kind', 'year'], name='records_fac_tenant__941abf_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='fact',
-            constraint=models.UniqueConstraint(condition=models.Q(('voided_at', None)), fields=('subject', 'identity'), name='fact_stands_once'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='fact',
@@ -190,9 +163,5 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='fact',
             trigger=pgtrigger.compiler.Trigger(name='only_void', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."voided_at" IS NOT NULL OR NOT (NEW."content" = (OLD."content")) OR NOT (NEW."subject_id" = (OLD."subject_id")) OR NOT (NEW."identity" = (OLD."identity")))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='f20b4b43e4505fc736f07659f8166e208bc14da9', operation='UPDATE', pgid='pgtrigger_only_void_e8613', table='records_fact', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='trial',
-            index=models.Index(fields=['tenant', '-created_at'], name='records_tri_tenant__0a35a1_idx'),
         ),
     ]

@@ -14,19 +14,22 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     replaces = [  # those of databases made before 29/11/2026
         ('units', '0001_initial'),
         ('units', '0002_second_factor'),
     ]
+
+    initial = True
 
     dependencies = [
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
     operations = [
-        migrations.RunSQL("CREATE TYPE uuid_range AS RANGE (subtype = uuid)", "DROP TYPE uuid_range"),
+        migrations.RunSQL(
+            sql='CREATE TYPE uuid_range AS RANGE (subtype = uuid)',
+            reverse_sql='DROP TYPE uuid_range',
+        ),
         migrations.CreateModel(
             name='Organisation',
             fields=[
@@ -47,6 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'đơn vị',
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'code'), name='organisation_code_once'), models.UniqueConstraint(fields=('tenant', 'path'), name='organisation_path_once'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='organisation_period')],
             },
         ),
         migrations.CreateModel(
@@ -94,6 +98,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'cá nhân',
+                'indexes': [models.Index(fields=['tenant', 'folded'], name='units_perso_tenant__33ec40_idx'), models.Index(fields=['tenant', 'sort_key'], name='units_perso_tenant__94d385_idx')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'staff_code'), name='person_staff_code_once')],
             },
         ),
         migrations.CreateModel(
@@ -111,6 +117,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'tài khoản',
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('email', ''), _negated=True), name='user_email_once'), models.CheckConstraint(condition=models.Q(('username', django.db.models.functions.text.Lower('username'))), name='user_name_in_small_letters')],
             },
         ),
         migrations.CreateModel(
@@ -150,6 +157,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'vị trí công tác',
+                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(vinhdanh.units.models.person.OnePerson('person'), '&&'), ('period', '&&')], name='post_one_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -184,6 +192,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'phạm vi quyền',
+                'constraints': [models.UniqueConstraint(fields=('user', 'organisation', 'role', 'valid_from'), name='scope_once'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='scope_period')],
             },
         ),
         migrations.CreateModel(
@@ -206,18 +215,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(fields=('tenant', 'code'), name='organisation_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(fields=('tenant', 'path'), name='organisation_path_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='organisation_period'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='organisation',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "units_organisationevent" ("code", "created_at", "flags", "founded", "id", "kind", "legal_person", "name", "parent_id", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_factor", "tenant_id", "valid_from", "valid_until") VALUES (NEW."code", NEW."created_at", NEW."flags", NEW."founded", NEW."id", NEW."kind", NEW."legal_person", NEW."name", NEW."parent_id", NEW."path", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."second_factor", NEW."tenant_id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='06e729d8e1619da22f8ff04f7efceb253e3f6035', operation='INSERT', pgid='pgtrigger_insert_insert_d5be8', table='units_organisation', when='AFTER')),
@@ -225,18 +222,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='organisation',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "units_organisationevent" ("code", "created_at", "flags", "founded", "id", "kind", "legal_person", "name", "parent_id", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_factor", "tenant_id", "valid_from", "valid_until") VALUES (NEW."code", NEW."created_at", NEW."flags", NEW."founded", NEW."id", NEW."kind", NEW."legal_person", NEW."name", NEW."parent_id", NEW."path", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."second_factor", NEW."tenant_id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='5a6973e6dc66f01d2cfa90dff02811689cc6013c', operation='UPDATE', pgid='pgtrigger_update_update_29f89', table='units_organisation', when='AFTER')),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['tenant', 'folded'], name='units_perso_tenant__33ec40_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['tenant', 'sort_key'], name='units_perso_tenant__94d385_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('tenant', 'staff_code'), name='person_staff_code_once'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='person',
@@ -246,18 +231,6 @@ class Migration(migrations.Migration):
             model_name='person',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "units_personevent" ("born", "created_at", "direct_worker", "folded", "gender", "group", "id", "joined", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "staff_code", "tenant_id") VALUES (NEW."born", NEW."created_at", NEW."direct_worker", NEW."folded", NEW."gender", NEW."group", NEW."id", NEW."joined", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sort_key", NEW."staff_code", NEW."tenant_id"); RETURN NULL;', hash='206c7feb53ffe9deb6d1b10865bf145d9c570308', operation='UPDATE', pgid='pgtrigger_update_update_b26ee', table='units_person', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('email', ''), _negated=True), name='user_email_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(('username', django.db.models.functions.text.Lower('username'))), name='user_name_in_small_letters'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(vinhdanh.units.models.person.OnePerson('person'), '&&'), ('period', '&&')], name='post_one_at_a_time'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='post',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "units_postevent" ("created_at", "id", "organisation_id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") VALUES (NEW."created_at", NEW."id", NEW."organisation_id", NEW."period", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."title"); RETURN NULL;', hash='7627c671b67ae533f4039104c49ab59f6797a3ab', operation='INSERT', pgid='pgtrigger_insert_insert_5664b', table='units_post', when='AFTER')),
@@ -265,14 +238,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='post',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "units_postevent" ("created_at", "id", "organisation_id", "period", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") VALUES (NEW."created_at", NEW."id", NEW."organisation_id", NEW."period", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."title"); RETURN NULL;', hash='8f77f6405bb65034a1b8985cbb869aaf0e9103cb', operation='UPDATE', pgid='pgtrigger_update_update_c99ab', table='units_post', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='scope',
-            constraint=models.UniqueConstraint(fields=('user', 'organisation', 'role', 'valid_from'), name='scope_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='scope',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='scope_period'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='scope',
