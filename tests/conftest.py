@@ -4,7 +4,9 @@ import gc
 import os
 
 import pytest
+from django.contrib.contenttypes.management import create_contenttypes
 from django.db import connection
+from django.db.models.signals import post_migrate
 from sharing import built_once, run_ours
 from xdist.scheduler import LoadFileScheduling
 
@@ -60,5 +62,10 @@ def nothing_lasting_is_searched():
     """The law and the code live as long as the run, as in a web worker: the collector passes them over."""
     load_law()
     gc.freeze()
-    yield
-    gc.unfreeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody_asks_for_permissions():
+    """Django would write rows that nobody here reads after every test whose rows are truncated."""
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+    post_migrate.disconnect(create_contenttypes)

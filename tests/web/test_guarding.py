@@ -1,8 +1,11 @@
 """Sessions: administrators rest five minutes, and who must have a second factor sets it up first."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
@@ -48,6 +51,18 @@ def test_an_administrator_at_work_is_not_sent_away(officer):
         for _ in range(4):
             clock.shift(4 * 60)
             assert is_in(browser)
+
+
+def test_that_somebody_is_at_work_is_written_down_once_a_minute(officer):
+    with time_machine.travel("2026-11-20T08:00:00+07:00", tick=False) as clock:
+        browser = signed_in(officer)
+        ends = []
+        for seconds in (0, 50, 20):
+            clock.shift(seconds)
+            assert is_in(browser)
+            ends.append(Session.objects.get().expire_date)
+
+    assert [end - ends[0] for end in ends] == [timedelta(0), timedelta(0), timedelta(seconds=70)]
 
 
 def test_where_it_is_not_required_an_officer_works_at_once(officer):

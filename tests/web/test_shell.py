@@ -111,8 +111,8 @@ def test_the_header_marks_the_place_above_a_page(client):
 def test_pages_ask_few_questions_of_the_database(client, officer, second_unit):
     client.get("/")
 
-    # session, account, agency, roles, person, who was honoured this year; session kept (3)
-    assert count_queries(lambda: client.get("/")) == 9
+    # session, account, agency, roles, person, who was honoured this year
+    assert count_queries(lambda: client.get("/")) == 6
     client.logout()
     assert count_queries(lambda: client.get("/")) == 3  # agency, who was honoured this year and how many
 

@@ -1,6 +1,7 @@
 """How a session is guarded: noted on signing in, held to on each page, without asking the database again."""
 
 from collections.abc import Callable
+from time import time
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,12 +17,14 @@ from vinhdanh.units.enums import Role
 from vinhdanh.units.models import User
 
 IDLE_OF_ADMINISTRATORS = 5 * 60  # seconds; others have SESSION_COOKIE_AGE
-IDLE, BARE = "idle", "second_factor_missing"
+NOTED_AFTER = 60  # seconds: that somebody is at work is written down once a minute, not with every page
+IDLE, BARE, AT_WORK = "idle", "second_factor_missing", "at_work"
 ALWAYS_OPEN = ("account_", "mfa_", "set_language", "healthz")
 
 
 def guard_session(request: HttpRequest, user: User) -> None:
     """Note in a session that begins how long it may rest, and whether a second factor must come first."""
+    request.session[AT_WORK] = 0  # the next page holds to it
     if scopes_held(user, today()).filter(role=Role.ADMINISTRATOR).exists():
         request.session[IDLE] = IDLE_OF_ADMINISTRATORS
     if lacks_second_factor(user, today()):
@@ -29,15 +32,17 @@ def guard_session(request: HttpRequest, user: User) -> None:
 
 
 class GuardMiddleware:
-    """End the sessions of administrators early; lead who lacks the second factor to setting it up."""
+    """End a session that rests, an administrator's early; lead who lacks a second factor to setting it up."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         session = request.session
-        if IDLE in session:
-            session.set_expiry(session[IDLE])
+        if not session.is_empty() and time() - session.get(AT_WORK, 0) >= NOTED_AFTER:
+            session[AT_WORK] = int(time())
+            if IDLE in session:
+                session.set_expiry(session[IDLE])
         if BARE in session and not _always_open(request.path_info):
             if not has_second_factor(request.user):
                 messages.warning(request, _("Cơ quan yêu cầu bật bảo vệ hai lớp trước khi làm việc."))

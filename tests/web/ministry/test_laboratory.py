@@ -190,8 +190,8 @@ def test_more_names_ask_no_more_questions(way, officer):
         titled(way.unit, 2024, 2025)
     many = reverse(TRIAL, args=[tried(way.organ, {RUN: 2}).pk])
 
-    assert [count_queries(lambda page=page: officer.get(page)) for page in (one, many)] == [12, 12]
-    assert count_queries(lambda: officer.get(reverse(LAB), CHOSEN)) == 10
+    assert [count_queries(lambda page=page: officer.get(page)) for page in (one, many)] == [9, 9]
+    assert count_queries(lambda: officer.get(reverse(LAB), CHOSEN)) == 7
 
 
 def test_no_english_in_the_laboratory(way, officer):

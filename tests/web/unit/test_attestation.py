@@ -10,7 +10,7 @@ from web.unit.conftest import ATTESTED
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 LIST, PREVIEW = "/don-vi/xac-nhan/", "/don-vi/xac-nhan/xem-truoc/"
-ASKED = 14
+ASKED = 11
 
 
 def asked(**more):

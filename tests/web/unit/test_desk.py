@@ -7,7 +7,7 @@ from web.unit.conftest import browser_of
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 DESK = "/don-vi/"
-ASKED = 27
+ASKED = 24
 NAMES = frozenset({"ttg"})
 
 

@@ -14,7 +14,7 @@ from web.unit.conftest import ATTESTED, ON
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 GRID = "/don-vi/bang-xet/"
-ASKED = 20
+ASKED = 17
 NAMES = frozenset({"ttg", "b"})  # BK TTg; điểm b
 
 

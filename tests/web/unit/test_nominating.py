@@ -260,7 +260,7 @@ def test_a_report_and_a_proposal_ask_few_questions(officer, nomination):
         count_queries(lambda name=name: officer.get(reverse(name, args=[nomination.pk]))) for name in pages
     ]
 
-    assert asked == [16, 16, 17]
+    assert asked == [13, 13, 14]
 
 
 def test_no_english_on_the_pages_of_a_proposal(officer, bureau, opened, nomination):

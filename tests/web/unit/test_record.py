@@ -8,7 +8,7 @@ from web.reading import count_queries, english_words
 from web.unit.conftest import browser_of
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
-ASKED = 17
+ASKED = 14
 
 
 def address(subject):

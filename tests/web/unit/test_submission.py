@@ -22,7 +22,7 @@ from web.unit.conftest import NOW, browser_of
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 LISTS = "/don-vi/de-nghi/"
 NAMES = frozenset({"b"})
-ASKED, ASKED_OF_LISTS = 18, 17
+ASKED, ASKED_OF_LISTS = 15, 14
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 TODAY = date(2026, 3, 2)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 NAMES = frozenset({"xlsx", "ttg", "quantri", *"abcdđeg"})  # points of articles, a file, a staff code
-QUERIES = 12  # session 4, account, person, roles, seat, agency, post with its unit, the page, its facts
+QUERIES = 9  # session, account, person, roles, seat, agency, post with its unit, the page, its facts
 ASKING = 4  # the page again, rounds, the lists of the year, own proposals
 
 
