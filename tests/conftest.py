@@ -62,6 +62,8 @@ def nothing_lasting_is_searched():
     """The law and the code live as long as the run, as in a web worker: the collector passes them over."""
     load_law()
     gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

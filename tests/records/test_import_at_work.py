@@ -223,7 +223,8 @@ def test_without_taking_turns_the_second_of_two_imports_fails(
     workbook: Path, bureau, monkeypatch: pytest.MonkeyPatch
 ):
     """The negative control: only the constraints stand then, and the second officer has to begin again."""
-    monkeypatch.setattr(actions, "wait_for_turn", lambda _agency: None)
+    together = Barrier(2)
+    monkeypatch.setattr(actions, "wait_for_turn", lambda _agency: together.wait())
 
     both = carried_out_at_once(workbook, bureau)
 
