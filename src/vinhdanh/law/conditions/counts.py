@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vinhdanh.law.conditions.common import award_names, codes, so_far
-from vinhdanh.law.conditions.ratings import RATINGS, at_least, rating_name
+from vinhdanh.law.conditions.ratings import RATINGS, at_least, rated_so, rating_name
 from vinhdanh.law.facts import Fact
 from vinhdanh.law.many import Planes, Stretched, certain
 from vinhdanh.law.program import Ask, gathered
@@ -35,7 +35,7 @@ class RatedYears(Condition):
         assert window is not None  # noqa: S101 -- the loader puts it inside a stretch only
         rated = [question.rating(year) for year in sorted(window.sure)]
         sure = [fact for fact in rated if fact is not None and at_least(fact["value"], self.rating)]
-        evidence = tuple(show(fact, f"năm {fact['year']}: {rating_name(fact['value'])}") for fact in sure)
+        evidence = tuple(show(fact, rated_so(fact)) for fact in sure)
         measure = Measure(len(sure), self.least)
         if len(sure) >= self.least:
             return Finding(Value.MET, evidence, measure=measure)

@@ -141,9 +141,10 @@ class LongService(Condition):
 
     def judge(self, history: History, on: date) -> Value:
         """Tell whether the time lies in the band; papers not entered could lengthen it."""
-        if not opened(history, on):
-            return Value.FAILED
-        subject, count = history.subject, self.count(history, on)
+        return self._value(history, self.count(history, on), on) if opened(history, on) else Value.FAILED
+
+    def _value(self, history: History, count: Count, on: date) -> Value:
+        subject = history.subject
         if self.barred(history, count.terms, on):
             return Value.FAILED
         unrecorded = subject.get("record_from") is not None
@@ -160,9 +161,9 @@ class LongService(Condition):
     def read(self, question: Question, window: Window | None = None) -> Finding:
         history, on = question.history, question.on
         if not opened(history, on):
-            lacks = "chưa có thông báo nghỉ hưu để xét khen thưởng quá trình cống hiến"
-            return Finding(Value.FAILED, lacks=lacks, foreseen=False)
-        value, count = self.judge(history, on), self.count(history, on)
+            return NOT_OPENED
+        count = self.count(history, on)
+        value = self._value(history, count, on)
         against = self.barred(history, count.terms, on)
         evidence = tuple(map(_evidence, (*count.held, *self.served(history), *against)))
         least, under = self.bands(history.subject.get("gender"))[0]
@@ -188,10 +189,17 @@ class LongService(Condition):
         return frozenset({"retirement", "post", "award"}) | ({"service"} if self.service else frozenset())
 
 
+NOT_OPENED = Finding(
+    Value.FAILED,
+    lacks="chưa có thông báo nghỉ hưu để xét khen thưởng quá trình cống hiến",
+    foreseen=False,
+)
+
+
 def opened(history: History, on: date) -> bool:
     """Tell whether long service may be considered: a notice of retirement has come, or death."""
-    died = history.subject.get("died")
-    return any(fact["notice"] <= on for fact in history.of("retirement")) or (died is not None and died <= on)
+    notices, died = history.of("retirement"), history.subject.get("died")
+    return bool(notices and min(one["notice"] for one in notices) <= on) or (died is not None and died <= on)
 
 
 def _evidence(fact: Fact) -> Evidence:

@@ -6,6 +6,7 @@ from vinhdanh.law.conditions.ratings import (
     RATINGS,
     asked_rating,
     at_least,
+    rated_so,
     rating_name,
 )
 from vinhdanh.law.facts import SCALE
@@ -38,7 +39,7 @@ class Rating(Condition):
         if fact is None:
             lacks = f"chưa có kết quả xếp loại năm {question.year}"
             return Finding(Value.INSUFFICIENT, lacks=lacks, earliest_year=question.year)
-        evidence = (show(fact, f"năm {question.year}: {rating_name(fact['value'])}"),)
+        evidence = (show(fact, rated_so(fact)),)
         measure = Measure(SCALE.index(fact["value"]), SCALE.index(self.least), top=len(SCALE) - 1)
         if at_least(fact["value"], self.least):
             return Finding(Value.MET, evidence, measure=measure)

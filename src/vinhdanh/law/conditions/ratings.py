@@ -1,6 +1,6 @@
 """The scale of yearly ratings, for the conditions that read it."""
 
-from vinhdanh.law.facts import SCALE, vocabulary
+from vinhdanh.law.facts import SCALE, Fact, vocabulary
 
 RATINGS = {
     "hoàn thành": "hoan-thanh",
@@ -18,6 +18,11 @@ def at_least(value: str, least: str) -> bool:
 def rating_name(value: str) -> str:
     """Return a rating's official name."""
     return vocabulary().name("rating", value)
+
+
+def rated_so(fact: Fact) -> str:
+    """Say which year was rated how."""
+    return f"năm {fact['year']}: {rating_name(fact['value'])}"
 
 
 def asked_rating(least: str) -> str:

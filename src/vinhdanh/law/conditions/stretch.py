@@ -7,7 +7,7 @@ from operator import or_
 from typing import Any, ClassVar
 
 from vinhdanh.law.conditions.common import award_names, codes, so_far
-from vinhdanh.law.conditions.ratings import RATINGS, asked_rating, rating_name
+from vinhdanh.law.conditions.ratings import RATINGS, asked_rating, rated_so
 from vinhdanh.law.facts import FIRST_YEAR
 from vinhdanh.law.many import Planes, Stretched, all_of, certain
 from vinhdanh.law.program import Ask, Term
@@ -120,7 +120,8 @@ class Stretch(Node):
         merit = " theo công trạng" if question.no_basis else ""
         barred = " (không phải khen đột xuất, chuyên đề)" if question.no_basis else ""
         text = f"đã được tặng {award_names(self.after)}{barred}"
-        held = [f for f in question.awards(self.after) if f.get("basis") not in question.no_basis]
+        given, no_basis = question.awards(self.after), question.no_basis
+        held = [fact for fact in given if fact.get("basis") not in no_basis]
         possible = FIRST_YEAR if question.has_unrecorded else None
         if held:
             first = min(held, key=lambda fact: fact["decided"])
@@ -129,9 +130,8 @@ class Stretch(Node):
             year = first["decided"].year + (YEAR_COUNTS not in question.guards)
             met = Reading(text, self.cite, Value.MET, evidence, lies=Distance(progress=100))
             return [met], year, possible or year
-        sudden = question.awards(self.after)
         why = "khen đột xuất, chuyên đề: không làm căn cứ"
-        none_counts = tuple(show(fact, f"{award_names([fact['award']])} {why}") for fact in sudden)
+        none_counts = tuple(show(fact, f"{award_names([fact['award']])} {why}") for fact in given)
         value = Value.FAILED if possible is None else Value.INSUFFICIENT
         gap = Missing(f"chưa được tặng {award_names(self.after)}{merit}", self.cite)
         return [Reading(text, self.cite, value, none_counts, lies=Distance((gap,)))], None, possible
@@ -163,7 +163,7 @@ class Stretch(Node):
             held = question.titles(self.titles)
             return tuple(show(held[year], f"{award_names(self.titles)} năm {year}") for year in run)
         rated = [fact for year in run if (fact := question.rating(year)) is not None]
-        return tuple(show(fact, f"năm {fact['year']}: {rating_name(fact['value'])}") for fact in rated)
+        return tuple(show(fact, rated_so(fact)) for fact in rated)
 
     def below(self) -> Sequence[Node]:
         return (self.inside,) if self.inside else ()
