@@ -96,6 +96,14 @@ def test_a_planned_session_is_changed_and_dropped_on_the_pages(way, officer, cha
     assert planned.round.name in officer.get(plans).content.decode()
 
 
+@pytest.mark.parametrize("step", ["sua/", "noi-dung/"])
+def test_a_session_whose_vote_has_begun_does_not_offer_to_be_planned_otherwise(officer, voting, step):
+    answer = officer.get(page_of(voting) + step)
+
+    assert answer.status_code == 409
+    assert "nên không sửa được phần chuẩn bị" in answer.content.decode()
+
+
 def test_the_officers_page_never_holds_one_tellers_numbers(officer, chamber, voting):
     """A teller may be an officer: the page of the session says only whose counts are in."""
     before = officer.get(page_of(voting)).content.decode()

@@ -266,8 +266,13 @@ def locked_session(session: Session, actor: User) -> Session:
 def planned_session(session: Session, actor: User) -> Session:
     """Lock a session that is still being planned."""
     found = locked_session(session, actor)
-    if found.state != SessionState.PLANNED:
-        raise Refused(
-            f"Phiên họp đang ở trạng thái “{found.get_state_display()}” nên không sửa được phần chuẩn bị."
-        )
+    require_planned(found)
     return found
+
+
+def require_planned(session: Session) -> None:
+    """Refuse with a sentence what may only be changed while a session is being planned."""
+    if session.state != SessionState.PLANNED:
+        raise Refused(
+            f"Phiên họp đang ở trạng thái “{session.get_state_display()}” nên không sửa được phần chuẩn bị."
+        )

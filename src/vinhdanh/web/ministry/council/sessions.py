@@ -20,6 +20,7 @@ from vinhdanh.councils.domain.session import (
     drop_session,
     open_voting,
     return_to_planning,
+    require_planned,
     revise_session,
     withdraw_item,
 )
@@ -58,6 +59,7 @@ def session(request: HttpRequest, pk: UUID) -> HttpResponse:
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Call a planned session otherwise, or hold it on another day or elsewhere."""
     shown = convened_session(request, pk)
+    require_planned(shown)
     known = {name: getattr(shown, name) for name in MeetingForm.base_fields}
     return small_form(
         request,
@@ -85,6 +87,7 @@ def drop(request: HttpRequest, pk: UUID) -> HttpResponse:
 def agenda(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Choose which nominations a planned session votes on."""
     ministry, shown = ministry_of(request), convened_session(request, pk)
+    require_planned(shown)
     ready = list(ready_nominations(shown.round, besides=shown))
     if request.method == "POST":
         ticked = set(request.POST.getlist("de_nghi"))
