@@ -66,6 +66,7 @@ def test_collectives_have_a_grid_of_their_own(officer, bureau):
     [
         ({"tim": "anh"}, ["Đặng Hồng Ánh"]),
         ({"tim": "TRAN THI"}, ["Trần Thị Bình"]),
+        ({"tim": "bình trần"}, ["Trần Thị Bình"]),
         ({"tim": "cb-an"}, ["Nguyễn Văn An"]),
         ({"ket_qua": "da-tang"}, ["Trần Thị Bình"]),
         ({"ket_qua": "da-tang", "danh_hieu": "cstd-bo"}, []),

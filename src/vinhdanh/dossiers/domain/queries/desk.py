@@ -5,10 +5,10 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from vinhdanh.common.text import fold
 from vinhdanh.dossiers.domain.queries.doors import visible_nominations
 from vinhdanh.dossiers.enums import NominationState
 from vinhdanh.dossiers.models import Nomination
+from vinhdanh.units.domain.queries.person import called
 from vinhdanh.units.models import Organisation, User
 
 FULL = ("submission__unit__path", "award", "subject__person__sort_key", "pk")
@@ -21,8 +21,8 @@ def at_the_desk(user: User, organ: Organisation, on: date) -> QuerySet[Nominatio
 
 
 def named(nominations: QuerySet[Nomination], words: str) -> QuerySet[Nomination]:
-    """Return those whose name holds some words, with or without their accents."""
-    found = Q(subject__person__folded__contains=fold(words))
+    """Return those whose name has some words, with or without their accents."""
+    found = called(words, "subject__person__")
     return nominations.filter(found | Q(subject__collective__name__icontains=words))
 
 

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.errors import NotAllowed
-from vinhdanh.common.text import fold
+from vinhdanh.units.domain.queries.person import called
 from vinhdanh.units.models import Scope, User
 
 
@@ -24,7 +24,7 @@ def matching_accounts(accounts: QuerySet[User], text: str) -> QuerySet[User]:
     if not text.strip():
         return accounts
     wanted = text.strip()
-    named = Q(person__folded__contains=fold(wanted)) | Q(person__staff_code__icontains=wanted)
+    named = called(wanted, "person__") | Q(person__staff_code__icontains=wanted)
     return accounts.filter(named | Q(username__icontains=wanted) | Q(email__icontains=wanted))
 
 

@@ -7,8 +7,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vinhdanh.common.dates import today
 from vinhdanh.common.errors import NotAllowed
+from vinhdanh.common.text import fold
 from vinhdanh.units.domain.queries.scopes import at_or_below, scopes_held
 from vinhdanh.units.models import Organisation, Person, Post, User
+
+
+def called(words: str, person: str = "") -> Q:
+    """Return the condition "has all these words in the name", accents or not; ``person`` leads to whom."""
+    return Q(*(Q(**{f"{person}folded__contains": word}) for word in fold(words).split()))
 
 
 def people_of(organisation: Organisation, on: date) -> QuerySet[Person]:

@@ -18,6 +18,7 @@ from vinhdanh.dossiers.models import Nomination
 from vinhdanh.records.domain.queries.subjects import visible_subjects
 from vinhdanh.records.domain.subjects import places_of
 from vinhdanh.records.models import Subject
+from vinhdanh.units.domain.queries.person import called
 from vinhdanh.units.models import Organisation
 from vinhdanh.web.ministry.office import Ministry, ministry_of
 from vinhdanh.web.ministry.sudden.forms import SuddenForm
@@ -69,7 +70,7 @@ def _found(request: HttpRequest, typed: str, chosen: list[Subject], ministry: Mi
     wanted = fold(typed).strip()
     if not wanted:
         return []
-    named = Q(person__folded__contains=wanted) | Q(person__staff_code__iexact=wanted)
+    named = called(wanted, "person__") | Q(person__staff_code__iexact=wanted)
     seen = visible_subjects(request.user, ministry.on).exclude(pk__in=[page.pk for page in chosen])
     people = list(seen.filter(named).order_by("person__sort_key", "pk")[:FOUND_AT_ONCE])
     collectives = [

@@ -18,6 +18,7 @@ from vinhdanh.law.catalogue import catalogue
 from vinhdanh.records.domain.queries.grid import with_finding
 from vinhdanh.records.domain.queries.waiting import Waiting, waiting
 from vinhdanh.records.models import Finding, Subject
+from vinhdanh.units.domain.queries.person import called
 from vinhdanh.units.models import Organisation, User
 from vinhdanh.web.unit.office import COLLECTIVES, PEOPLE, Office, departments_of, subjects_of_group
 from vinhdanh.web.usual import USUAL
@@ -159,6 +160,6 @@ class Choice:
         if not typed:
             return subjects
         if self.group == PEOPLE:
-            return subjects.filter(Q(person__folded__contains=typed) | Q(person__staff_code__iexact=typed))
+            return subjects.filter(called(typed, "person__") | Q(person__staff_code__iexact=typed))
         named = [one.pk for one in self.departments if typed in fold(one.name) or typed == fold(one.code)]
         return subjects.filter(collective__in=named)
