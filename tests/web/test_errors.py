@@ -85,5 +85,12 @@ def test_a_method_that_is_not_taken_is_answered_with_a_page_and_the_methods_that
     assert "Cách gửi không đúng" in answer.content.decode()
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/xac-thuc/?ma=%00", "/xac-thuc/A%00B/", "/luat/?%00=1"])
+def test_what_no_column_can_hold_is_a_wrong_address_not_a_fault_of_ours(client, address):
+    assert client.get(address).status_code == 400
+    assert client.post("/dang-nhap/", {"login": "a\0b", "password": "x"}).status_code == 400
+
+
 def test_outside_of_a_fault_the_handler_says_it_is_ours():
     assert errors.server_error(RequestFactory().get("/")).status_code == 500

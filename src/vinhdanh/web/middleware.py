@@ -1,6 +1,6 @@
 """What wraps every view: in which language, who asks, and what a refusal looks like."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -38,6 +38,8 @@ class VisitorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if any("\0" in text for text in _sent(request)):  # which no column of a database can hold
+            return errors.answer(400)
         request.visitor = SimpleLazyObject(lambda: Visitor(request))
         response = self.get_response(request)
         if response.status_code == NOT_ALLOWED_METHOD and not response.content:
@@ -53,3 +55,11 @@ class VisitorMiddleware:
         if isinstance(exception, Refused):
             return errors.answer(409, sentence=str(exception), back=errors.page_before(request))
         return None
+
+
+def _sent(request: HttpRequest) -> Iterator[str]:
+    """Yield the texts that a browser sent: the address, and what was asked and typed."""
+    yield request.path_info
+    for form in (request.GET, request.POST):
+        for name, texts in form.lists():
+            yield from (name, *texts)
