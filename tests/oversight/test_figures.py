@@ -150,15 +150,15 @@ def test_days_are_ranks_of_whole_days_and_silent_without_lines(way):
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (Days(9, 0, 0), "Đến khi xong: chín phần mười trong 9 trường hợp xong trong ngày."),
-        (Days(9, 4, 4), "Đến khi xong: chín phần mười trong 9 trường hợp không quá 4 ngày."),
+        (Days(9, 0, 0), "Đến khi xong: trong 9 trường hợp, chín phần mười xong trong ngày."),
+        (Days(9, 4, 4), "Đến khi xong: trong 9 trường hợp, chín phần mười không quá 4 ngày."),
         (
             Days(9, 0, 4),
-            "Đến khi xong: một nửa trong 9 trường hợp xong trong ngày, chín phần mười không quá 4 ngày.",
+            "Đến khi xong: trong 9 trường hợp, một nửa xong trong ngày, chín phần mười không quá 4 ngày.",
         ),
         (
             Days(9, 2, 4),
-            "Đến khi xong: một nửa trong 9 trường hợp không quá 2 ngày, chín phần mười không quá 4 ngày.",
+            "Đến khi xong: trong 9 trường hợp, một nửa không quá 2 ngày, chín phần mười không quá 4 ngày.",
         ),
     ],
 )

@@ -253,6 +253,16 @@ def test_somebody_asks_on_their_road_and_reads_the_answer_there(officer, bureau,
     assert "Đơn vị đã đưa bạn vào danh sách đề nghị." in own.get("/toi/").content.decode()
 
 
+def test_the_panel_of_a_cell_says_in_which_round_it_is_proposed(officer, nomination):
+    panel = reverse("unit_verdict", args=[nomination.subject_id, nomination.award, nomination.year])
+
+    page = officer.get(panel).content.decode()
+
+    assert f"Đã đề nghị trong “{nomination.round}”: " in page
+    assert "chưa đề nghị" not in page
+    assert "chưa được đề nghị" not in page
+
+
 def test_a_report_and_a_proposal_ask_few_questions(officer, nomination):
     pages = ("unit_nomination", "unit_report", "unit_report_preview")
 

@@ -105,6 +105,7 @@ def test_each_form_makes_the_fact_that_the_law_reads(officer, bureau, kind, type
         ("rating", {"year": "2025", "value": "xuat-sac"}, "đã có trong hồ sơ với nội dung khác"),
         ("rating", {"year": "2027", "value": "tot"}, "Ghi năm đủ bốn chữ số, từ 1945 đến năm nay."),
         ("award", {"award": "ldtt", "decided": "16/01/2026"}, "Ngày này chưa tới"),
+        ("discipline", {"form": "khien-trach", "from": "01/05/2030"}, "Ngày này chưa tới"),
         ("award", {"award": "ldtt", "decided": "10/01/2026", "years": "2027"}, "không sau năm nay"),
         ("work", {"type": "sang-kien", "scope": "co-so"}, "Tên sáng kiến, đề tài: Cần điền mục này."),
     ],

@@ -82,6 +82,18 @@ def test_a_number_of_the_units_book_is_given_once_a_year(officer, way):
     assert (state, fresh(listed).state) == (SubmissionState.APPROVED, SubmissionState.SENT)
 
 
+@pytest.mark.parametrize("symbol", ["<script>", "05", "TTr CHTS", "TTr-"])
+def test_a_symbol_is_made_of_abbreviations(officer, way, symbol):
+    listed = way.listed(way.opened(), way.deserving())
+    officer.post(reverse("unit_submission_meeting", args=[listed.pk]), met(listed))
+    approve_submission(fresh(listed), actor=way.head, on=TODAY)
+
+    page = officer.post(reverse("unit_submission_send", args=[listed.pk]), {"number": 5, "symbol": symbol})
+
+    assert "Ký hiệu chỉ gồm chữ, số và dấu nối, ví dụ: QĐ-BNV." in page.content.decode()
+    assert fresh(listed).state == SubmissionState.APPROVED
+
+
 def test_a_number_is_free_again_once_its_list_was_called_back(officer, way):
     sent = way.sent(way.opened(), way.deserving())
     recall_submission(sent, reason="Ghi nhầm", actor=way.officer)

@@ -19,8 +19,8 @@ from vinhdanh.councils.domain.session import (
     change_agenda,
     drop_session,
     open_voting,
-    return_to_planning,
     require_planned,
+    return_to_planning,
     revise_session,
     withdraw_item,
 )

@@ -11,6 +11,7 @@ from vinhdanh.decisions.enums import Book, Ground
 from vinhdanh.documents.domain.guards import refuse_size
 from vinhdanh.law.facts import vocabulary
 from vinhdanh.web.days import DayInput
+from vinhdanh.web.fields import SymbolField
 
 SIGNS = (
     "bo-truong",
@@ -94,7 +95,7 @@ class ScanForm(forms.Form):
 class NumberingForm(forms.Form):
     """How an organ numbers its decisions."""
 
-    symbol = forms.CharField(label=_("Ký hiệu quyết định"), max_length=40, help_text=_("Ví dụ: QĐ-BNV"))
+    symbol = SymbolField(label=_("Ký hiệu quyết định"), help_text=_("Ví dụ: QĐ-BNV"))
     place = forms.CharField(label=_("Địa danh"), max_length=60, help_text=_("Ví dụ: Hà Nội"))
     book = forms.ChoiceField(label=_("Số lấy ở đâu"), choices=Book, widget=forms.RadioSelect)
 
@@ -120,7 +121,7 @@ class ReceivedForm(Reasoned):
     """The decision by which the State level amended its own, and why."""
 
     number = forms.IntegerField(label=_("Số quyết định"), min_value=1, localize=False)
-    symbol = forms.CharField(label=_("Ký hiệu"), max_length=40, help_text=_("Ví dụ: QĐ-CTN hoặc QĐ-TTg."))
+    symbol = SymbolField(label=_("Ký hiệu"), help_text=_("Ví dụ: QĐ-CTN hoặc QĐ-TTg."))
     decided_on = forms.DateField(label=_("Ngày quyết định"), widget=DayInput())
     signer_name = forms.CharField(label=_("Họ tên người ký"), max_length=120)
 

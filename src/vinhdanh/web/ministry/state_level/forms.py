@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from vinhdanh.decisions.enums import STATE_SIGNERS
 from vinhdanh.law.facts import vocabulary
 from vinhdanh.web.days import DayInput
+from vinhdanh.web.fields import SymbolField
 
 
 def signers() -> list[tuple[str, str]]:
@@ -26,7 +27,7 @@ class DecidedForm(forms.Form):
     """The decision that was received."""
 
     number = forms.IntegerField(label=_("Số quyết định"), min_value=1, localize=False)
-    symbol = forms.CharField(label=_("Ký hiệu"), max_length=40, help_text=_("Ví dụ: QĐ-CTN hoặc QĐ-TTg."))
+    symbol = SymbolField(label=_("Ký hiệu"), help_text=_("Ví dụ: QĐ-CTN hoặc QĐ-TTg."))
     decided_on = forms.DateField(label=_("Ngày quyết định"), widget=DayInput())
     signer = forms.ChoiceField(label=_("Người ký"), choices=signers)
     signer_name = forms.CharField(label=_("Họ tên người ký"), max_length=120)

@@ -11,6 +11,7 @@ from vinhdanh.law.facts import vocabulary
 from vinhdanh.units.domain.queries.scopes import at_or_below
 from vinhdanh.units.models import Organisation
 from vinhdanh.web.days import DayInput
+from vinhdanh.web.fields import SymbolField
 from vinhdanh.web.ministry.office import Ministry
 
 FINDERS = ("bo-truong", "chu-tich-tinh", "thu-truong-don-vi-phap-nhan", "giam-doc-doanh-nghiep")
@@ -35,7 +36,7 @@ class SuddenForm(forms.Form):
     award = forms.ChoiceField(label=_("Đề nghị tặng"))
     unit = forms.ModelChoiceField(label=_("Đơn vị đề nghị"), queryset=Organisation.objects.none())
     paper_number = forms.IntegerField(label=_("Số tờ trình của đơn vị"), min_value=1, localize=False)
-    paper_symbol = forms.CharField(label=_("Ký hiệu tờ trình"), max_length=40)
+    paper_symbol = SymbolField(label=_("Ký hiệu tờ trình"))
     found_by = forms.ChoiceField(label=_("Người ghi nhận thành tích"))
 
     def __init__(self, *args: Any, ministry: Ministry, kinds: set[str], **words: Any) -> None:

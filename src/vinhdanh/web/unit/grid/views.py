@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from vinhdanh import law
 from vinhdanh.common.errors import NotAllowed
-from vinhdanh.dossiers.domain.queries.overlooked import tally_of
+from vinhdanh.dossiers.domain.queries.overlooked import proposals_of, tally_of
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.values import WORDS
 from vinhdanh.law.verdict import PROVENANCE_WORDS
@@ -98,11 +98,13 @@ def _read(subject: Subject, award: str, year: int, on: date) -> dict[str, Any]:
     history = read_history(subject, [fact.content for fact in facts])
     found = law.explain(history, award, on, year=year)
     awarded = history.holds(award, year, on)
+    proposal = proposals_of([subject.pk], year=year).get((subject.pk, award))
     return {
         "verdict": found,
         "tree": lay_open(found, facts),
         "awarded": awarded,
-        "overlooked": found.outcome in MEETING and not awarded,
+        "proposal": proposal,
+        "overlooked": found.outcome in MEETING and not awarded and proposal is None,
         "prospect": None if awarded else prospect_of(history, found, on),
         "trust": PROVENANCE_WORDS[found.provenance],
         "others": [(regimes_named()[one.regime], WORDS[one.outcome]) for one in found.alternatives],

@@ -26,6 +26,8 @@ ALSO_REQUIRED = {"work": frozenset({"name"})}
 """What a person must write although the law can do without it: a work without a name is nobody's."""
 DONE = frozenset({"decided", "recognised", "on"})
 """Days of what has happened, so never later than today."""
+BEGUN = frozenset({"discipline", "pending"})
+"""What is only written down once it has begun."""
 FIRST_YEAR = 1945
 YES = "co"
 YES_OR_NO = [("", "—"), (YES, _("Có")), ("khong", _("Không"))]
@@ -106,7 +108,8 @@ class FactForm(forms.Form):
 
     def _day(self, key: str, words: dict[str, Any]) -> forms.Field:
         hint = f"{HOW_TO_WRITE_A_DAY} {words['help_text']}".strip()
-        past = [MaxValueValidator(self.on, NOT_YET_DAY)] if key in DONE else []
+        happened = key in DONE or (key == "from" and self.kind in BEGUN)
+        past = [MaxValueValidator(self.on, NOT_YET_DAY)] if happened else []
         said = words | {"help_text": hint, "validators": past, "error_messages": {"invalid": NO_SUCH_DAY}}
         return forms.DateField(widget=DAY, **said)
 

@@ -11,6 +11,7 @@ from vinhdanh.dossiers.domain.judging import name_of
 from vinhdanh.dossiers.domain.voting import UnitVote, faults_of_meeting
 from vinhdanh.dossiers.models import Submission
 from vinhdanh.web.days import DayInput
+from vinhdanh.web.fields import SymbolField
 
 COUNT = forms.NumberInput(attrs={"min": 0, "inputmode": "numeric", "class": "form-control votes__count"})
 MOST = 32_000
@@ -96,9 +97,7 @@ class SendForm(forms.Form):
         localize=False,
         help_text=_("Số đã lấy ở sổ văn thư của đơn vị."),
     )
-    symbol = forms.CharField(
-        label=_("Ký hiệu"), max_length=40, help_text=_("Ví dụ: TTr-CHTS. Tờ trình sẽ ghi: 05/TTr-CHTS.")
-    )
+    symbol = SymbolField(label=_("Ký hiệu"), help_text=_("Ví dụ: TTr-CHTS. Tờ trình sẽ ghi: 05/TTr-CHTS."))
 
 
 class ReasonForm(forms.Form):
