@@ -163,6 +163,7 @@ def test_every_demo_account_signs_in_and_sees_its_own(demo: Demo):
         "thutruong": 61,
         "chuyenvien": 324,
         "lanhdao": 324,
+        "botruong": 324,
         "quantri": 324,
         "canbo2": 33,
     }

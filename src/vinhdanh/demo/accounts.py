@@ -25,6 +25,7 @@ def demo_accounts() -> list[DemoAccount]:
         DemoAccount("Thủ trưởng, Cục Hạ tầng số", "thutruong", "xác nhận cho người của đơn vị", "/don-vi/"),
         DemoAccount("Chuyên viên thi đua của Bộ", "chuyenvien", "mở đợt xét, thẩm định", "/tham-dinh/"),
         DemoAccount("Lãnh đạo Bộ", "lanhdao", "xem việc chờ ký, thống kê", "/lanh-dao/"),
+        DemoAccount("Bộ trưởng", "botruong", "xem việc chờ ký, chủ trì Hội đồng", "/lanh-dao/"),
         DemoAccount("Quản trị hệ thống", ADMINISTRATOR, "giữ đơn vị và tài khoản", "/bat-dau/"),
         DemoAccount("Cán bộ thi đua, Cục Dịch vụ số", "canbo2", "thấy riêng đơn vị mình", "/don-vi/"),
     ]

@@ -69,21 +69,21 @@ def open_offices(
     root = places[MINISTRY_CODE]
     demo_unit = draft.staff[DEMO_UNIT]
 
-    def opened(person: Staff, username: str, role: Role | None = None, over: Organisation = root) -> User:
+    def opened(person: Staff, username: str, *roles: Role, over: Organisation = root) -> User:
         account = open_account(people[person.code], username=username, password=PASSWORD, actor=actor, on=on)
-        if role:
+        for role in roles:
             grant_scope(account, organisation=over, role=role, actor=actor, on=root.valid_from)
         return account
 
     opened(next(person for person in demo_unit if person.name == PERSON), "canhan")
-    opened(_clerk(demo_unit), "canbo", Role.UNIT_OFFICER, places[DEMO_UNIT])
-    opened(_clerk(draft.staff[OTHER_UNIT]), "canbo2", Role.UNIT_OFFICER, places[OTHER_UNIT])
+    opened(_clerk(demo_unit), "canbo", Role.UNIT_OFFICER, over=places[DEMO_UNIT])
+    opened(_clerk(draft.staff[OTHER_UNIT]), "canbo2", Role.UNIT_OFFICER, over=places[OTHER_UNIT])
     return Offices(
         recorder=opened(_clerk(draft.staff[STAFFING_UNIT]), "chuyenvien", Role.MINISTRY_OFFICER),
-        minister=opened(draft.leadership[0], "botruong", Role.UNIT_HEAD),
+        minister=opened(draft.leadership[0], "botruong", Role.UNIT_HEAD, Role.LEADER),
         heads={
             unit.code: opened(
-                draft.staff[unit.code][0], head_username(unit.code), Role.UNIT_HEAD, places[unit.code]
+                draft.staff[unit.code][0], head_username(unit.code), Role.UNIT_HEAD, over=places[unit.code]
             )
             for unit in draft.tree
         },
