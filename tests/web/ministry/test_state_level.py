@@ -184,7 +184,7 @@ def test_the_decision_received_enters_register_and_ledger_with_the_article_of_th
 
     line = Award.objects.get(nomination=given)
     assert (line.decision.title, line.award, line.level) == ("31/QĐ-CTN", "hcld-3", "Nhà nước")
-    assert Fact.objects.filter(subject=given.subject, kind="award").count() == 1
+    assert Fact.objects.get(subject=given.subject, kind="award").content["by"] == "Chủ tịch nước"
     given.refresh_from_db()
     waiting.refresh_from_db()
     assert (given.state, waiting.state) == ("awarded", "forwarded")

@@ -22,8 +22,8 @@ def head_of(decision: Decision) -> str:
 
 
 def issuer_of(decision: Decision) -> str:
-    """Return who decides, as a sentence says it: Bộ trưởng Bộ Nội vụ."""
-    return f"{head_of(decision)} {decision.organ.name}"
+    """Return who decides, as a sentence says it: Bộ trưởng Bộ Nội vụ, Thủ tướng Chính phủ."""
+    return head_of(decision) if decision.of_the_state else f"{head_of(decision)} {decision.organ.name}"
 
 
 def capacity_of(decision: Decision) -> tuple[str, ...]:
