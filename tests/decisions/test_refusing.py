@@ -63,6 +63,16 @@ def test_a_used_number_names_the_decision_that_has_it(desk):
     assert desk.issue(second, number=6).title == "06/QĐ-B"
 
 
+def test_numbers_of_a_year_follow_their_days(desk):
+    desk.issued(1, number=50, name="Đợt một")
+    second = desk.submitted(desk.approved(1, name="Đợt hai")[0].round)
+    later = SIGNED + timedelta(days=1)
+
+    with pytest.raises(Refused, match=r"số 50 đã cấp cho ngày 20/01/2026 nên số 49 .* 21/01/2026.*Điều 15"):
+        desk.issue(second, number=49, decided_on=later, on=later)
+    assert desk.issue(second, number=49).title == "49/QĐ-B"
+
+
 def test_a_day_to_come_and_a_day_before_the_last_step_are_refused(desk, submitted):
     refused(desk, submitted, "21/01/2026 chưa đến", decided_on=SIGNED + timedelta(days=1))
     refused(

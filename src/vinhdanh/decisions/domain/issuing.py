@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Q
 from django.utils import timezone
 
 from vinhdanh.common.domain.log import log, register_sentences
@@ -120,9 +120,9 @@ def _number(decision: Decision, number: int | None, decided_on: date) -> None:
         if number is not None:
             raise Refused("Sổ quyết định do hệ thống cấp số liên tục nên không nhập số; hãy để trống ô số.")
         number = next_number(decision.organ, DECISIONS, decided_on.year)
-        _refuse_earlier(decision, decided_on)
     elif number is None or number < 1:
         raise Refused("Hãy nhập số quyết định lấy ở sổ văn thư.")
+    _refuse_out_of_order(decision, numbering.symbol, number, decided_on)
     given = {"number": number, "year": decided_on.year, "decided_on": decided_on, "book": numbering.book}
     try:
         with transaction.atomic():
@@ -134,14 +134,16 @@ def _number(decision: Decision, number: int | None, decided_on: date) -> None:
         setattr(decision, field, value)
 
 
-def _refuse_earlier(decision: Decision, decided_on: date) -> None:
-    """Keep the days of our own series in the order of its numbers."""
-    ours = Decision.objects.filter(organ=decision.organ, year=decided_on.year, book=Book.OURS)
-    last = ours.aggregate(day=Max("decided_on"))["day"]
-    if last is not None and decided_on < last:
+def _refuse_out_of_order(decision: Decision, symbol: str, number: int, decided_on: date) -> None:
+    """Keep the numbers of a year in the order of their days, whoever keeps the book."""
+    others = Decision.objects.filter(organ=decision.organ, symbol=symbol, year=decided_on.year)
+    before = Q(number__lt=number, decided_on__gt=decided_on)
+    other = others.filter(before | Q(number__gt=number, decided_on__lt=decided_on)).order_by("number").first()
+    if other is not None:
         raise Refused(
-            f"Số gần nhất của sổ đã cấp cho ngày {last:%d/%m/%Y}; số tiếp theo không thể mang ngày "
-            f"{decided_on:%d/%m/%Y} (Nghị định 30/2020/NĐ-CP, Điều 15)."
+            f"Số được cấp theo thứ tự ngày ban hành: số {other.number} đã cấp cho ngày "
+            f"{other.decided_on:%d/%m/%Y} nên số {number} không thể mang ngày {decided_on:%d/%m/%Y} "
+            "(Nghị định 30/2020/NĐ-CP, Điều 15). Hãy đối chiếu lại sổ văn thư."
         )
 
 
