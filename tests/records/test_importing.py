@@ -99,6 +99,7 @@ def test_the_same_file_again_changes_nothing(workbook: Path, bureau: Organisatio
     first = imported(workbook, bureau, officer)
     again = imported(workbook, bureau, officer)
 
+    assert (first.counts["known"], again.counts["known"]) == (0, again.counts["valid"])
     assert (again.counts["added"], again.counts["repeated"]) == (0, first.counts["added"])
     assert (Fact.objects.count(), newcomers(bureau, officer)) == (first.counts["added"], 20)
 

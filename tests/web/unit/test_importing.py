@@ -99,6 +99,19 @@ def test_a_file_that_cannot_be_read_says_why_and_keeps_nothing(officer):
     assert Fact.objects.count() == before
 
 
+@pytest.mark.parametrize(
+    ("known", "sentence"),
+    [
+        (3, "Mọi dòng hợp lệ đã có trong hồ sơ; nhập lại không thay đổi gì."),
+        (2, "2 dòng trong số này đã có trong hồ sơ, không bị ghi trùng."),
+    ],
+)
+def test_what_is_on_record_already_is_told_before_it_is_imported_again(officer, checked, known, sentence):
+    Import.objects.filter(pk=checked.pk).update(counts=checked.counts | {"valid": 3, "known": known})
+
+    assert sentence in officer.get(address("", checked)).content.decode()
+
+
 def test_progress_answers_htmx_until_the_work_is_done_then_asks_for_the_page(officer, checked):
     done = officer.get(address("_progress", checked), headers={"HX-Request": "true"})
     checked.state, checked.progress = Import.State.CHECKING, 42

@@ -56,12 +56,13 @@ def examine(importing: Import, *, on: date, tell: Tell = untold) -> Examined:
     )
     tell(CHECKED)
     taken = list(_taken_codes(importing, checked.rows))
-    against = list(_against_ledger(checked.rows, people, {str(unit.pk): unit for unit in units}))
+    against, known = _against_ledger(checked.rows, people, {str(unit.pk): unit for unit in units})
     more = [*taken, *against]
     stopped = {(problem.sheet, problem.row) for problem in more}
     rows = [row for row in checked.rows if (row.sheet, row.row) not in stopped]
     counts = checked.counts.as_json()
-    counts |= {"valid": len(rows), "blocked": counts["blocked"] + len(checked.rows) - len(rows)}
+    blocked = counts["blocked"] + len(checked.rows) - len(rows)
+    counts |= {"valid": len(rows), "blocked": blocked, "known": known}
     return Examined(mapping, rows, [*checked.problems, *more], counts)
 
 
@@ -74,13 +75,14 @@ def _taken_codes(importing: Import, rows: Iterable[CheckedRow]) -> Iterator[Prob
     for row in newcomers:
         code = row.subject.staff_code if isinstance(row.subject, PersonIdentity) else ""
         if code in taken:
-            yield Problem(row.sheet, row.row, "", f"Dòng {row.row}: {TAKEN.format(code=code)}", blocks=True)
+            yield _stopped(row, TAKEN.format(code=code))
 
 
 def _against_ledger(
     rows: Sequence[CheckedRow], people: dict[str, Person], units: dict[str, Organisation]
-) -> Iterator[Problem]:
-    """Stop rows whose facts contradict what the ledger says of the same subject."""
+) -> tuple[list[Problem], int]:
+    """Stop rows that contradict what the ledger says of the same subject; count those that add nothing."""
+    problems, known = [], 0
     pages = _pages(rows, people, units)
     facts = standing_facts(pages.values())
     said = {key: {fact.identity: fact.content for fact in facts[page.pk]} for key, page in pages.items()}
@@ -95,12 +97,17 @@ def _against_ledger(
             if before is content:
                 fresh.append(content)
             elif before != content:
-                sentence = f"Dòng {row.row}: {conflict_sentence(page, before, content)}"
-                yield Problem(row.sheet, row.row, "", sentence, blocks=True)
+                problems.append(_stopped(row, conflict_sentence(page, before, content)))
                 break
         else:
+            known += not fresh
             if fresh and (sentence := _contradiction(page, list(stands.values()))):
-                yield Problem(row.sheet, row.row, "", f"Dòng {row.row}: {sentence}", blocks=True)
+                problems.append(_stopped(row, sentence))
+    return problems, known
+
+
+def _stopped(row: CheckedRow, sentence: str) -> Problem:
+    return Problem(row.sheet, row.row, "", f"Dòng {row.row}: {sentence}", blocks=True)
 
 
 def _pages(
