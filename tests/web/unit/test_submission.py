@@ -149,6 +149,19 @@ def test_everything_impossible_of_a_meeting_is_told_at_once_beside_its_figure(of
     assert fresh(listed).met_on is None
 
 
+def test_more_votes_than_people_present_are_told_to_the_officer_and_to_the_head(officer, head, listed):
+    meeting = reverse("unit_submission_meeting", args=[listed.pk])
+    told = "Cuộc họp ghi 1 người dự, nhưng có đề nghị mà số phiếu đồng ý gồm ít nhất 8 phiếu của người không dự họp"
+
+    recorded = officer.post(meeting, met(listed, present=1), follow=True).content.decode()
+    approving = head.get(reverse("unit_submission_approve", args=[listed.pk])).content.decode()
+    mended = officer.post(meeting, met(listed, present=9), follow=True).content.decode()
+
+    assert told in recorded
+    assert told in approving
+    assert "người không dự họp" not in mended
+
+
 def test_a_list_not_yet_approved_is_not_sent(officer, listed):
     page = officer.post(reverse("unit_submission_send", args=[listed.pk]), {"number": 5, "symbol": "TTr"})
 

@@ -92,6 +92,17 @@ def faults_of_meeting(
     }
 
 
+def votes_of_absent(votes: Iterable[UnitVote], *, present: int | None) -> int:
+    """Return how many votes for one name people not at the meeting must have given, at the least.
+
+    A vote for may be given in writing, so more of them than people present are possible; the meeting
+    itself has no figure of who wrote, and this is all that its figures say.
+    """
+    if not present:
+        return 0
+    return max((max((vote.nomination.votes_for or 0) - present, 0) for vote in votes), default=0)
+
+
 def unit_rule(award: str, on: date) -> VotingRule | None:
     """Return the rule that binds the unit's own vote on an award; None where the law asks none here."""
     try:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Max
-
 from vinhdanh.documents.domain.paper import (
     Align,
     Block,
@@ -21,7 +19,7 @@ from vinhdanh.documents.domain.wording import written_date
 from vinhdanh.documents.enums import DocumentKind
 from vinhdanh.dossiers.domain.judging import name_of
 from vinhdanh.dossiers.domain.papers.listing import Listed, listed
-from vinhdanh.dossiers.domain.voting import UnitVote
+from vinhdanh.dossiers.domain.voting import UnitVote, votes_of_absent
 from vinhdanh.dossiers.models import Submission
 
 COLUMNS = (
@@ -43,7 +41,7 @@ def meeting_minutes(submission: Submission, *, today: date) -> Paper:
         parent=unit.parent.name if unit.parent else "",
         about=f"Họp xét, đề nghị tặng danh hiệu thi đua, hình thức khen thưởng năm {opened.year}",
         body=(
-            *_meeting(submission),
+            *_meeting(submission, lists),
             Heading("II", "NỘI DUNG"),
             Paragraph(f"Xét đề nghị khen thưởng trong đợt “{opened.name}” của {opened.organ.name}."),
             *(Paragraph(line) for line in submission.meeting_note.splitlines() if line.strip()),
@@ -59,25 +57,27 @@ def meeting_minutes(submission: Submission, *, today: date) -> Paper:
     )
 
 
-def _meeting(submission: Submission) -> list[Block]:
+def _meeting(submission: Submission, lists: list[Listed]) -> list[Block]:
     return [
         Heading("I", "THỜI GIAN, THÀNH PHẦN"),
         Item("-", f"Thời gian: {written_date(submission.met_on)}."),
         Item("-", "Chủ trì: …………………………"),
         Item("-", "Thư ký: …………………………"),
-        Item("-", f"Người dự họp: {_attended(submission)}"),
+        Item("-", f"Người dự họp: {_attended(submission, lists)}"),
     ]
 
 
-def _attended(submission: Submission) -> str:
-    """Say who came; that absent members were asked is said only where more voted than were there."""
+def _attended(submission: Submission, lists: list[Listed]) -> str:
+    """Say who came and what the votes show of who did not; who wrote was not entered, and is for the pen."""
     electorate, present = submission.electorate, submission.present
     came = f"{present or '…'} trên {electorate or '…'} người có quyền bỏ phiếu"
     if not electorate or not present or electorate <= present:
         return f"{came}."
-    most = submission.nominations.aggregate(most=Max("votes_for"))["most"] or 0
-    asked = "có ý kiến bằng văn bản" if most > present else "lấy ý kiến bằng văn bản: ………… người"
-    return f"{came}; vắng {electorate - present} người, {asked}."
+    said = f"{came}; vắng {electorate - present} người, lấy ý kiến bằng văn bản: ………… người."
+    least = votes_of_absent((vote for one in lists for vote in one.votes), present=present)
+    if not least:
+        return said
+    return f"{said} Có đề nghị mà số phiếu đồng ý gồm ít nhất {least} phiếu của người không dự họp."
 
 
 def _rows(lists: list[Listed]) -> Iterator[tuple[str, ...] | Group]:

@@ -15,7 +15,7 @@ from vinhdanh.dossiers.domain.judging import has_ended, name_of
 from vinhdanh.dossiers.domain.papers.forms import Form, form_for
 from vinhdanh.dossiers.domain.queries.lists import last_day, names_on
 from vinhdanh.dossiers.domain.report import unreported
-from vinhdanh.dossiers.domain.voting import UnitVote, unit_votes
+from vinhdanh.dossiers.domain.voting import UnitVote, unit_votes, votes_of_absent
 from vinhdanh.dossiers.enums import NominationState, RoundKind, RoundState, Step, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Submission
 from vinhdanh.law import Outcome
@@ -125,6 +125,11 @@ class ListPage:
     def outvoted(self) -> list[str]:
         """Whose votes do not reach their threshold, as sentences."""
         return [vote.sentence for vote in self.votes if vote.passed is False]
+
+    @property
+    def of_absent(self) -> int:
+        """How many votes for one name people not at the meeting must have given, at the least."""
+        return votes_of_absent(self.votes, present=self.submission.present)
 
     @property
     def unattested(self) -> list[str]:
