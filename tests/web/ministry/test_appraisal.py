@@ -87,7 +87,7 @@ def test_agreeing_to_many_shows_exactly_who_was_ticked_first(officer, waiting):
 
     preview = officer.get(f"{DESK}dong-y/", {"de_nghi": ticked})
 
-    assert {str(one.pk) for one, _ in preview.context["rows"]} == set(ticked)
+    assert {str(one.pk) for one, *_ in preview.context["rows"]} == set(ticked)
     assert [state_of(one) for one in waiting] == [NominationState.APPRAISING] * 3
     officer.post(f"{DESK}dong-y/", {"de_nghi": ticked})
     assert [state_of(one) for one in waiting] == ["agreed", "appraising", "agreed"]

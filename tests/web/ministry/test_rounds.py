@@ -1,9 +1,10 @@
 import pytest
+from django.utils import timezone
 
-from factories.dossiers import DUE, Way
+from factories.dossiers import DUE, TODAY, Way, nominations_of
 from factories.units import OrganisationFactory
 from vinhdanh.dossiers.enums import NominationState, RoundState, SubmissionState
-from vinhdanh.dossiers.models import Round, Submission
+from vinhdanh.dossiers.models import Nomination, Round, Submission
 from web.reading import count_queries, english_words
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
@@ -157,6 +158,27 @@ def test_a_list_is_received_with_its_day(way, officer):
     submission.refresh_from_db()
     assert (submission.state, f"{submission.received_on}") == ("received", "2026-01-15")
     assert officer.get("/tham-dinh/de-nghi/").context["page"].paginator.count == 2
+
+
+def test_a_failed_vote_of_the_unit_stands_beside_the_name_wherever_the_ministry_decides(way, officer):
+    submission = way.listed(way.opened(), way.deserving(2))
+    submission.nominations.update(state=NominationState.SENT, proposed_on=TODAY)
+    Submission.objects.filter(pk=submission.pk).update(
+        state=SubmissionState.SENT, met_on=TODAY, electorate=9, present=9, number=5, sent_at=timezone.now()
+    )
+    failed, passed = nominations_of(submission)
+    Nomination.objects.filter(pk=failed.pk).update(votes_for=2)
+    Nomination.objects.filter(pk=passed.pk).update(votes_for=5)
+    beside = "Không đủ số phiếu: 2/9, cần 5"
+
+    of_list = officer.get(f"/tham-dinh/to-trinh/{submission.pk}/").content.decode()
+    officer.post(f"/tham-dinh/to-trinh/{submission.pk}/", {"received_on": "15/01/2026"})
+    desk = officer.get("/tham-dinh/de-nghi/").content.decode()
+    agreeing = officer.get("/tham-dinh/de-nghi/dong-y/", {"de_nghi": [failed.pk, passed.pk]}).content.decode()
+    ones = [officer.get(f"/tham-dinh/de-nghi/{one.pk}/").content.decode() for one in (failed, passed)]
+
+    assert [page.count(beside) for page in (of_list, desk, agreeing, *ones)] == [1, 1, 1, 1, 0]
+    assert of_list.index(str(failed.subject.person)) < of_list.index(beside)
 
 
 def test_lists_ask_the_same_few_questions_for_one_row_and_for_three(way, officer):

@@ -151,7 +151,7 @@ def test_everything_impossible_of_a_meeting_is_told_at_once_beside_its_figure(of
 
 def test_more_votes_than_people_present_are_told_to_the_officer_and_to_the_head(officer, head, listed):
     meeting = reverse("unit_submission_meeting", args=[listed.pk])
-    told = "Cuộc họp ghi 1 người dự, nhưng có đề nghị mà số phiếu đồng ý gồm ít nhất 8 phiếu của người không dự họp"
+    told = "có đề nghị mà số phiếu đồng ý gồm ít nhất 8 phiếu của người không dự họp"
 
     recorded = officer.post(meeting, met(listed, present=1), follow=True).content.decode()
     approving = head.get(reverse("unit_submission_approve", args=[listed.pk])).content.decode()
@@ -210,7 +210,7 @@ def test_the_head_is_told_who_lacks_votes_and_whom_nobody_attested_before_approv
         [one.subject_id for one in nominations_of(listed)], of=everything, year=2025, actor=way.head, on=TODAY
     )
 
-    assert "2 đề nghị chưa đủ số phiếu ở đơn vị" in before
+    assert "2 đề nghị không đủ số phiếu ở đơn vị" in before
     assert "4/10 phiếu đồng ý" in before
     assert "2 trường hợp Thủ trưởng chưa xác nhận đủ cho năm 2025" in before
     assert len(names) == 2
@@ -218,6 +218,27 @@ def test_the_head_is_told_who_lacks_votes_and_whom_nobody_attested_before_approv
     assert after.unattested == []
     assert [one.outcome for one in after.names] == ["eligible", "eligible"]
     assert {one.outcome for one in nominations_of(listed)} == {"awaiting_judgement"}  # kept until it is sent
+
+
+def test_a_failed_vote_stands_beside_the_name_and_is_named_by_the_approval(head, officer, way):
+    listed = way.listed(way.opened(), way.deserving(2))
+    failed, passed = nominations_of(listed)
+    votes = {f"phieu-{failed.pk}": 2, f"phieu-{passed.pk}": 5}
+    officer.post(reverse("unit_submission_meeting", args=[listed.pk]), met(listed, electorate=9, **votes))
+    approving, beside = reverse("unit_submission_approve", args=[listed.pk]), "Không đủ số phiếu: 2/9, cần 5"
+    named = f"{name_of(failed.subject)} (LĐTT): 2/9, cần 5"
+
+    asked = head.get(approving).content.decode()
+    approved = head.post(approving, follow=True).content.decode()
+
+    assert asked.count(beside) == 1
+    assert "Duyệt cả 1 đề nghị không đủ số phiếu:" in asked
+    assert f"</strong> {named}." in asked
+    assert approved.count(beside) == 1
+    assert f"duyệt danh sách 2 đề nghị, kể cả đề nghị không đủ số phiếu ở đơn vị: {named}." in approved
+    for one, count in ((failed, 1), (passed, 0)):
+        page = officer.get(reverse("unit_nomination", args=[one.pk])).content.decode()
+        assert page.count(beside) == count
 
 
 def test_without_votes_the_head_is_told_what_is_lacking_and_given_no_button(head, listed):

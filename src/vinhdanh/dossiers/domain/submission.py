@@ -26,6 +26,8 @@ register_sentences(
         "submission.started": "Lập danh sách đề nghị của {unit} cho đợt “{round}”.",
         "submission.met": "Ghi biên bản họp xét ngày {met}: {present}/{electorate} người dự.",
         "submission.approved": "Thủ trưởng {unit} duyệt danh sách {count} đề nghị.",
+        "submission.approved_short": "Thủ trưởng {unit} duyệt danh sách {count} đề nghị, kể cả đề nghị không "
+        "đủ số phiếu ở đơn vị: {outvoted}.",
         "submission.reopened": "Mở lại danh sách để sửa: {reason}",
         "submission.sent": "Gửi tờ trình số {number} và danh sách {count} đề nghị.",
         "submission.recalled": "Thu hồi danh sách trước khi được tiếp nhận: {reason}",
@@ -155,7 +157,17 @@ def approve_submission(submission: Submission, *, actor: User, on: date) -> None
         actor=actor,
         on=on,
     )
-    log(actor, "submission.approved", submission, unit=submission.unit.name, count=len(nominations))
+    _log_approval(submission, nominations, actor=actor, on=on)
+
+
+def _log_approval(submission: Submission, nominations: list[Nomination], *, actor: User, on: date) -> None:
+    """Tell in the journal who was approved though the unit's vote, which the law leaves open, fell short."""
+    votes = unit_votes(nominations, electorate=submission.electorate, on=submission.met_on or on)
+    words = {"unit": submission.unit.name, "count": len(nominations)}
+    if outvoted := "; ".join(vote.shortfall for vote in votes if vote.passed is False):
+        log(actor, "submission.approved_short", submission, outvoted=outvoted, **words)
+    else:
+        log(actor, "submission.approved", submission, **words)
 
 
 def _refuse_failed_votes(nominations: list[Nomination], *, electorate: int | None, on: date) -> None:

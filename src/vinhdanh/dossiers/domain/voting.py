@@ -50,6 +50,14 @@ class UnitVote:
         return self.rule is not None and self.rule.ballot and self.passed is False
 
     @property
+    def shortfall(self) -> str:
+        """Say whose vote fell short and by what, in a few words; nothing where it did not."""
+        if self.passed is not False:
+            return ""
+        who = f"{name_of(self.nomination.subject)} ({short_name(self.nomination.award)})"
+        return f"{who}: {self.nomination.votes_for}/{self.electorate}, cần {self.needed}"
+
+    @property
     def sentence(self) -> str:
         """Say how the vote stands against its rule; nothing where no rule binds."""
         if self.rule is None or self.nomination.votes_for is None:
@@ -116,3 +124,10 @@ def unit_votes(nominations: Iterable[Nomination], *, electorate: int | None, on:
     nominations = list(nominations)
     rules = {award: unit_rule(award, on) for award in {one.award for one in nominations}}
     return [UnitVote(one, electorate or 0, rules[one.award]) for one in nominations]
+
+
+def vote_of(nomination: Nomination, *, on: date) -> UnitVote:
+    """Return the vote on one proposal at the meeting over its list; ``on`` where none was held yet."""
+    submission = nomination.submission
+    (vote,) = unit_votes([nomination], electorate=submission.electorate, on=submission.met_on or on)
+    return vote

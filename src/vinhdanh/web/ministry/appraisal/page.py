@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from vinhdanh.dossiers.domain.voting import vote_of
 from vinhdanh.dossiers.models import Nomination
 from vinhdanh.law.catalogue import catalogue, short_name
 from vinhdanh.records.domain.subjects import standing_facts
@@ -25,6 +26,7 @@ def page_of(nomination: Nomination, ministry: Ministry) -> dict[str, Any]:
         "nomination": nomination,
         "name": str(nomination.subject.person or nomination.subject.collective),
         "award": catalogue()[nomination.award],
+        "vote": vote_of(nomination, on=ministry.on),
         "record": record_of(facts),
         "others": others_of(nomination),
         "appraisals": list(nomination.appraisals.order_by("-created_at")),

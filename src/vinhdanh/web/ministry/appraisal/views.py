@@ -15,6 +15,7 @@ from vinhdanh.dossiers.domain.agreeing import agree_to_all
 from vinhdanh.dossiers.domain.appraisal import appraise
 from vinhdanh.dossiers.domain.queries.desk import at_the_desk, next_to_appraise
 from vinhdanh.dossiers.domain.queries.doors import nomination_for
+from vinhdanh.dossiers.domain.voting import vote_of
 from vinhdanh.dossiers.enums import FindingKind, NominationState, Part
 from vinhdanh.dossiers.models import Nomination
 from vinhdanh.law.catalogue import short_name
@@ -34,9 +35,10 @@ def nominations(request: HttpRequest) -> HttpResponse:
     ministry = ministry_of(request)
     choice = Choice(ministry, request.user, request.GET)
     page = Paginator(choice.nominations, PER_PAGE).get_page(request.GET.get("trang"))
-    rows = [(number, one, short_name(one.award)) for number, one in enumerate(page, start=page.start_index())]
+    numbered = enumerate(page, start=page.start_index())
+    rows = [(number, one, short_name(one.award), vote_of(one, on=ministry.on)) for number, one in numbered]
     words = {"ministry": ministry, "choice": choice, "page": page, "rows": rows}
-    words["tickable"] = any(one.state == NominationState.APPRAISING for _number, one, _award in rows)
+    words["tickable"] = any(one.state == NominationState.APPRAISING for _number, one, _award, _vote in rows)
     return render(request, "ministry/appraisal/list.html", words)
 
 
@@ -54,7 +56,7 @@ def agree(request: HttpRequest) -> HttpResponse:
         said=_("Đã đồng ý trình %(count)d đề nghị.") % {"count": len(chosen)},
     ):
         return redirect("ministry_nominations")
-    rows = [(one, short_name(one.award)) for one in chosen]
+    rows = [(one, short_name(one.award), vote_of(one, on=ministry.on)) for one in chosen]
     return render(request, "ministry/appraisal/agree.html", {"ministry": ministry, "rows": rows})
 
 

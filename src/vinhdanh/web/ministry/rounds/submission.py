@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.dossiers.domain.queries.doors import submission_for
 from vinhdanh.dossiers.domain.submission import receive_submission
+from vinhdanh.dossiers.domain.voting import unit_votes
 from vinhdanh.dossiers.models import Submission
 from vinhdanh.law.catalogue import short_name
 from vinhdanh.web.acting import handled, typed
@@ -41,8 +42,10 @@ def submission(request: HttpRequest, pk: UUID) -> HttpResponse:
     ):
         return redirect("ministry_submission", pk)
     names = shown.nominations.select_related("subject__person", "subject__collective", "place")
+    day = shown.met_on or ministry.on
+    votes = unit_votes(names.order_by("award", "pk"), electorate=shown.electorate, on=day)
     words = {"ministry": ministry, "submission": shown, "form": form, "history": history_of(pk)}
-    words["names"] = [(one, short_name(one.award)) for one in names.order_by("award", "pk")]
+    words["names"] = [(vote.nomination, short_name(vote.nomination.award), vote) for vote in votes]
     return render(request, "ministry/rounds/submission.html", words)
 
 

@@ -18,7 +18,7 @@ from vinhdanh.dossiers.domain.nomination import take_off
 from vinhdanh.dossiers.domain.queries.doors import nomination_for
 from vinhdanh.dossiers.domain.queries.returns import running_return
 from vinhdanh.dossiers.domain.report import writable
-from vinhdanh.dossiers.domain.voting import unit_votes
+from vinhdanh.dossiers.domain.voting import vote_of
 from vinhdanh.dossiers.enums import NominationState
 from vinhdanh.dossiers.models import Nomination
 from vinhdanh.law.catalogue import catalogue
@@ -52,14 +52,13 @@ def _page(request: HttpRequest, office: Office, found: Nomination) -> dict[str, 
     nominates = may(request.user, "dossiers.nominate", submission.unit)
     open_return = running_return(found)
     returned = found.state == NominationState.RETURNED
-    (vote,) = unit_votes([found], electorate=submission.electorate, on=submission.met_on or office.on)
     return {
         "office": office,
         "nomination": found,
         "submission": submission,
         "name": name_of(found.subject),
         "award": catalogue()[found.award],
-        "vote": vote,
+        "vote": vote_of(found, on=office.on),
         "returned": open_return,
         "parts": open_return.part_names if open_return else [],
         "days": (open_return.due_on - office.on).days if open_return and open_return.due_on else None,

@@ -122,9 +122,9 @@ class ListPage:
         ]
 
     @property
-    def outvoted(self) -> list[str]:
-        """Whose votes do not reach their threshold, as sentences."""
-        return [vote.sentence for vote in self.votes if vote.passed is False]
+    def outvoted(self) -> list[UnitVote]:
+        """The votes that do not reach their threshold."""
+        return [vote for vote in self.votes if vote.passed is False]
 
     @property
     def of_absent(self) -> int:
