@@ -222,10 +222,55 @@ def test_taking_a_name_off_asks_first_where_a_report_goes_with_it(officer, nomin
     officer.post(reverse("unit_report", args=[nomination.pk]), {"version": 0, "results": "đã viết"})
     remove = reverse("unit_nomination_remove", args=[nomination.pk])
 
-    assert "Báo cáo đã viết sẽ bị xoá theo" in officer.get(remove).content.decode()
+    listed = officer.get(reverse("unit_submission", args=[nomination.submission_id])).content.decode()
+    asked = officer.get(remove).content.decode()
+    officer.post(remove, {"version": 1, "votes": ""})
+
+    assert f'<form method="post" action="{remove}"' not in listed
+    assert "Báo cáo thành tích đã viết, lưu lúc 09:00, 15/01/2026." in asked
+    assert '<input type="hidden" name="version" value="1">' in asked
+    assert Nomination.objects.count() == 0
+
+
+def test_a_name_without_a_dossier_goes_at_once(officer, nomination):
+    remove = reverse("unit_nomination_remove", args=[nomination.pk])
+
+    listed = officer.get(reverse("unit_submission", args=[nomination.submission_id])).content.decode()
     officer.post(remove)
 
+    assert f'<form method="post" action="{remove}"' in listed
     assert Nomination.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [
+        ({"version": 0, "results": "đã viết"}, "Báo cáo thành tích đã viết"),
+        ({"version": 0, "duties": "mới bắt đầu"}, "Báo cáo thành tích đang viết dở"),
+        ({"version": 0, "summary": "Vượt 12%"}, "Tóm tắt thành tích: Vượt 12%"),
+    ],
+)
+def test_a_button_older_than_the_report_asks_and_destroys_nothing(officer, nomination, since, told):
+    officer.post(reverse("unit_report", args=[nomination.pk]), since)
+
+    asked = officer.post(reverse("unit_nomination_remove", args=[nomination.pk])).content.decode()
+
+    assert "Chưa bỏ" in asked
+    assert told in asked
+    assert Report.objects.get().version == 1
+
+
+def test_votes_that_would_go_with_a_name_are_told_and_must_have_been_seen(officer, nomination):
+    Submission.objects.update(met_on=TODAY, electorate=10, present=9)
+    Nomination.objects.update(votes_for=9)
+    remove = reverse("unit_nomination_remove", args=[nomination.pk])
+
+    asked = officer.post(remove).content.decode()
+    kept = Nomination.objects.count()
+    officer.post(remove, {"version": 0, "votes": 9})
+
+    assert "Số phiếu của cuộc họp xét: 9/10 phiếu đồng ý." in asked
+    assert (kept, Nomination.objects.count()) == (1, 0)
 
 
 def test_somebody_asks_on_their_road_and_reads_the_answer_there(officer, bureau, opened):

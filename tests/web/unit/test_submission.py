@@ -57,7 +57,8 @@ def test_a_round_leads_to_a_list_and_its_tasks(officer, way):
 
 def test_a_list_goes_up_through_meeting_approval_and_sending(officer, head, listed):
     officer.post(reverse("unit_submission_meeting", args=[listed.pk]), met(listed))
-    head.post(reverse("unit_submission_approve", args=[listed.pk]))
+    approved = head.post(reverse("unit_submission_approve", args=[listed.pk]), follow=True).content.decode()
+    assert "Đã duyệt danh sách. Cán bộ thi đua có thể gửi tờ trình." in approved
     officer.post(reverse("unit_submission_send", args=[listed.pk]), {"number": 5, "symbol": "TTr-CHTS"})
 
     sent = fresh(listed)
@@ -182,7 +183,9 @@ def test_who_lacks_a_report_is_told_to_the_head_and_to_the_sender(head, officer,
     assert f"{name_of(listed.nominations.get().subject)}, CSTĐ Bộ: báo cáo thành tích theo Mẫu số 08" in told
     assert f'<a href="{writing}">Viết báo cáo' in told
     assert head.get(writing).status_code == 200
-    head.post(approving)
+    approved = head.post(approving, follow=True).content.decode()
+    assert "Đã duyệt danh sách. Chưa gửi được tờ trình: còn 1 đề nghị thiếu báo cáo thành tích." in approved
+    assert "có thể gửi tờ trình" not in approved
     sending = reverse("unit_submission_send", args=[listed.pk])
     assert lacking in officer.get(sending).content.decode()
     refused = officer.post(sending, {"number": 5, "symbol": "TTr-CHTS"}).content.decode()
@@ -279,6 +282,16 @@ def test_after_the_deadline_a_sentence_and_nothing_lost(officer, way, clock, lis
 
     assert "Đã quá hạn gửi 28/02/2026. Danh sách vẫn được giữ nguyên" in page.content.decode()
     assert fresh(listed).state == SubmissionState.APPROVED
+
+
+def test_a_list_approved_after_its_last_day_is_not_said_to_be_ready(officer, way, clock, listed):
+    officer.post(reverse("unit_submission_meeting", args=[listed.pk]), met(listed))
+    clock.move_to("2026-03-02T09:00:00+07:00")
+
+    address = reverse("unit_submission_approve", args=[listed.pk])
+    page = browser_of(way.head).post(address, follow=True).content.decode()
+
+    assert "Đã duyệt danh sách. Chưa gửi được tờ trình: đã quá hạn gửi 28/02/2026." in page
 
 
 def test_lists_and_their_page_ask_the_same_few_questions_for_one_name_and_for_three(officer, way):

@@ -143,13 +143,22 @@ def _carry(pick: Pick, there: Nomination, submission: Submission, *, actor: User
 
 
 @transaction.atomic
-def take_off(nomination: Nomination, *, actor: User) -> None:
-    """Take a name off a list that is still being made."""
+def take_off(nomination: Nomination, *, version: int, votes: int | None, actor: User) -> None:
+    """Take a name off a list that is still being made, with the report and the votes that its remover saw."""
     require(actor, "dossiers.nominate", nomination.submission.unit)
     changeable(nomination.submission)
-    if nomination.state != NominationState.DRAFT:
-        raise Refused("Đề nghị này đã gửi đi nên không xoá được; hãy thu hồi danh sách trước.")
     name, award = name_of(nomination.subject), short_name(nomination.award)
+    now = Nomination.objects.select_for_update(of=("self",)).select_related("report")
+    locked = now.filter(pk=nomination.pk).first()
+    if locked is None:
+        raise Refused(f"Đề nghị {award} cho {name} vừa được bỏ khỏi danh sách ở nơi khác.")
+    if (locked.report.version, locked.votes_for) != (version, votes):
+        raise Refused(
+            f"Chưa bỏ {name}: báo cáo hoặc số phiếu đã được ghi thêm từ khi bạn mở trang. "
+            "Hãy xem những gì sẽ bị xoá theo rồi mới quyết định."
+        )
+    if locked.state != NominationState.DRAFT:
+        raise Refused("Đề nghị này đã gửi đi nên không xoá được; hãy thu hồi danh sách trước.")
     log(actor, "nomination.removed", nomination.submission, name=name, award=award)
-    nomination.report.delete()
-    nomination.delete()
+    locked.report.delete()
+    locked.delete()

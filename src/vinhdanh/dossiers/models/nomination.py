@@ -55,6 +55,11 @@ class Nomination(Base):
             models.Index(fields=["submission"]),
         ]
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything of its dossier would go with it: a report, a summary or votes."""
+        return bool(self.report.version or self.summary) or self.votes_for is not None
+
     def concerns(self, user: User) -> bool:
         """Tell whether an account belongs to the person proposed: nobody acts on their own case."""
         return user.person_id is not None and self.subject.person_id == user.person_id

@@ -39,6 +39,22 @@ class AnswerForm(forms.Form):
     )
 
 
+class SeenForm(forms.Form):
+    """What of a dossier its remover saw: the version of the report and the votes, none where none were."""
+
+    version = forms.IntegerField(required=False, min_value=0)
+    votes = forms.IntegerField(required=False, min_value=0)
+
+    @property
+    def seen(self) -> dict[str, int | None]:
+        """The figures; nonsense is as good as nothing seen."""
+        self.is_valid()
+        return {
+            "version": self.cleaned_data.get("version") or 0,
+            "votes": self.cleaned_data.get("votes"),
+        }
+
+
 @require_safe
 def nomination(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show one proposal."""
@@ -101,13 +117,15 @@ def give_up(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Take a name off a list that is being made; asked first where a report would go with it."""
+    """Take a name off a list that is being made; asked first where its dossier has begun."""
     office, found = office_of(request), nomination_for(request.user, pk)
     require(request.user, "dossiers.nominate", found.submission.unit)
     who = name_of(found.subject)
-    if request.method != "POST":
-        words = {"office": office, "nomination": found, "name": who, "award": catalogue()[found.award]}
-        return render(request, "unit/nomination/remove.html", words)
-    act = partial(take_off, found, actor=request.user)
-    done(request, act, said=_("Đã bỏ %(name)s khỏi danh sách.") % {"name": who})
-    return redirect("unit_submission", found.submission_id)
+    if request.method == "POST":
+        act = partial(take_off, found, **SeenForm(request.POST).seen, actor=request.user)
+        removed = done(request, act, said=_("Đã bỏ %(name)s khỏi danh sách.") % {"name": who})
+        on_list = found.state == NominationState.DRAFT and writable(found)
+        if removed or not (on_list and found.begun):
+            return redirect("unit_submission", found.submission_id)
+    words = {"office": office, "nomination": found, "name": who, "award": catalogue()[found.award]}
+    return render(request, "unit/nomination/remove.html", words)

@@ -154,6 +154,17 @@ class ListPage:
         return (self.due - self.on).days
 
     @property
+    def next_words(self) -> str:
+        """Say whether the list can go up once it is approved; the page itself says what keeps it."""
+        if self.unreported:
+            return _("Chưa gửi được tờ trình: còn %(count)d đề nghị thiếu báo cáo thành tích.") % {
+                "count": len(self.unreported)
+            }
+        if self.days_left < 0:
+            return _("Chưa gửi được tờ trình: đã quá hạn gửi %(day)s.") % {"day": f"{self.due:%d/%m/%Y}"}
+        return _("Cán bộ thi đua có thể gửi tờ trình.")
+
+    @property
     def unsent(self) -> bool:
         return self.submission.state in {SubmissionState.PREPARING, SubmissionState.APPROVED}
 

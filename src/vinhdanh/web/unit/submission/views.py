@@ -87,15 +87,12 @@ def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let the head see what is approved, and approve it."""
     office, found = office_of(request), submission_for(request.user, pk)
     require(request.user, "dossiers.approve", found.unit)
+    page = ListPage(found, request.user, office.on)
     if request.method == "POST":
         act = partial(domain.approve_submission, found, actor=request.user, on=office.on)
-        done(request, act, said=_("Đã duyệt danh sách. Cán bộ thi đua có thể gửi tờ trình."))
+        done(request, act, said=f"{_('Đã duyệt danh sách.')} {page.next_words}")
         return redirect("unit_submission", pk)
-    words = {
-        "office": office,
-        "submission": found,
-        "page": ListPage(found, request.user, office.on),
-    }
+    words = {"office": office, "submission": found, "page": page}
     return render(request, "unit/submission/approve.html", words)
 
 
