@@ -18,6 +18,7 @@ from vinhdanh.dossiers.domain.submission import (
     recall_submission,
     receive_submission,
     record_meeting,
+    reopen_submission,
     send_submission,
 )
 from vinhdanh.dossiers.enums import FindingKind, NominationState, Part, RoundKind, Step, SubmissionState
@@ -138,6 +139,23 @@ def test_a_list_does_not_go_up_while_a_dossier_lacks_the_report_the_law_asks_for
     report_on(submission)
     send_submission(fresh(submission), **sending)
     assert fresh(submission).state == SubmissionState.SENT
+
+
+def test_only_the_head_of_the_unit_itself_approves_or_reopens_its_list(way):
+    submission = way.listed(way.opened(kind=RoundKind.SUDDEN), way.deserving())
+    minister, keeper = officer_of(way.organ, Role.UNIT_HEAD), officer_of(way.organ)
+
+    with pytest.raises(NotAllowed):
+        approve_submission(submission, actor=minister, on=TODAY)
+    approve_submission(submission, actor=way.head, on=TODAY)
+    with pytest.raises(NotAllowed):
+        reopen_submission(fresh(submission), reason="để sửa", actor=minister)
+    assert (fresh(submission).state, fresh(submission).approved_by) == (
+        SubmissionState.APPROVED,
+        way.head.pk,
+    )
+    reopen_submission(fresh(submission), reason="để sửa", actor=keeper)
+    assert fresh(submission).state == SubmissionState.PREPARING
 
 
 def test_nobody_approves_a_list_with_their_own_name(way):

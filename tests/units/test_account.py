@@ -17,7 +17,7 @@ from vinhdanh.common.domain.log import sentence
 from vinhdanh.common.errors import NotAllowed, Refused
 from vinhdanh.common.models import LoggedAction
 from vinhdanh.units.domain.account import end_scope, grant_scope, open_account
-from vinhdanh.units.domain.queries.scopes import covers, scopes_held, units_where
+from vinhdanh.units.domain.queries.scopes import covers, holds, scopes_held, units_where
 from vinhdanh.units.enums import Role
 from vinhdanh.units.models import Scope, User
 
@@ -117,6 +117,15 @@ def test_a_role_covers_the_unit_and_below_in_its_own_agency_only():
     assert covers(officer, unit, [Role.UNIT_HEAD], ON) is False
     assert list(units_where(officer, [Role.UNIT_OFFICER], ON).order_by("path")) == [unit, below]
     assert list(units_where(officer, [Role.LEADER], ON)) == []
+
+
+def test_a_role_held_over_a_unit_itself_is_told_from_one_held_above_it():
+    unit = OrganisationFactory(code="C1")
+    above, own = (UserFactory(organisation=unit, role=Role.UNIT_HEAD, over=o) for o in (unit.parent, unit))
+
+    assert [covers(one, unit, [Role.UNIT_HEAD], ON) for one in (above, own)] == [True, True]
+    assert [holds(one, unit, [Role.UNIT_HEAD], ON) for one in (above, own)] == [False, True]
+    assert holds(own, unit, [Role.UNIT_OFFICER], ON) is False
 
 
 def test_ending_a_role_takes_it_away_at_once_and_keeps_its_past():

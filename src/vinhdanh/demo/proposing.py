@@ -65,7 +65,7 @@ def send_list(stage: Stage, opened: Round, code: str, on: date) -> Submission | 
         actor=head,
         on=on,
     )
-    approve_submission(submission, actor=stage.offices.minister, on=on)
+    approve_submission(submission, actor=head, on=on)
     number = 14 + Submission.objects.filter(unit=submission.unit, number__isnull=False).count()
     send_submission(submission, number=number, symbol=f"TTr-{code}", actor=head, on=on)
     keep_papers(submission, actor=head, on=on)

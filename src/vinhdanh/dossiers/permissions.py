@@ -3,7 +3,7 @@
 import rules
 
 from vinhdanh.common.dates import today
-from vinhdanh.units.domain.queries.scopes import covers
+from vinhdanh.units.domain.queries.scopes import covers, holds
 from vinhdanh.units.enums import Role
 from vinhdanh.units.models import Organisation, User
 
@@ -20,10 +20,18 @@ def nominates(user: User, unit: Organisation) -> bool:
 
 @rules.predicate
 def approves(user: User, unit: Organisation) -> bool:
-    return covers(user, unit, [Role.UNIT_HEAD], today())
+    """The head of exactly this unit: whoever stands above decides on the list, and does not sign it."""
+    return holds(user, unit, [Role.UNIT_HEAD], today())
+
+
+@rules.predicate
+def reopens(user: User, unit: Organisation) -> bool:
+    """Whoever keeps the list for the unit, or the head who approved it; no head from above."""
+    return covers(user, unit, [Role.UNIT_OFFICER], today()) or approves(user, unit)
 
 
 rules.add_perm("dossiers.open_round", appraises)
 rules.add_perm("dossiers.appraise", appraises)
 rules.add_perm("dossiers.nominate", nominates)
 rules.add_perm("dossiers.approve", approves)
+rules.add_perm("dossiers.reopen", reopens)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from factories import officer_of
 from factories.dossiers import TODAY, fresh, nominations_of
 from vinhdanh.dossiers.domain.judging import name_of
 from vinhdanh.dossiers.domain.submission import (
@@ -16,6 +17,7 @@ from vinhdanh.dossiers.domain.submission import (
 from vinhdanh.dossiers.enums import RoundKind, SubmissionState
 from vinhdanh.dossiers.models import Submission
 from vinhdanh.records.domain.attesting import attest, attestations_for
+from vinhdanh.units.enums import Role
 from web.reading import count_queries, english_words
 from web.unit.conftest import NOW, browser_of
 
@@ -66,6 +68,25 @@ def test_a_list_goes_up_through_meeting_approval_and_sending(officer, head, list
     assert (sent.state, sent.number, sent.met_on) == (SubmissionState.SENT, 5, date(2026, 1, 14))
     assert "tờ trình số 05/TTr-CHTS" in page
     assert "Gửi tờ trình số 05/TTr-CHTS và danh sách 3 đề nghị." in page
+
+
+def test_a_head_from_above_sees_a_units_list_and_is_not_asked_to_approve_it(officer, head, listed, way):
+    officer.post(reverse("unit_submission_meeting", args=[listed.pk]), met(listed))
+    minister = browser_of(officer_of(way.organ, Role.UNIT_HEAD))
+    approve, reopen = (reverse(f"unit_submission_{what}", args=[listed.pk]) for what in ("approve", "reopen"))
+
+    before = minister.get(page_of_list(listed)).content.decode()
+    refused = [minister.get(approve).status_code, minister.post(approve).status_code]
+    assert (approve in minister.get("/don-vi/").content.decode(), approve in before) == (False, False)
+    assert "Chờ Thủ trưởng đơn vị" in before
+    assert (refused, fresh(listed).state) == ([404, 404], SubmissionState.PREPARING)
+
+    assert approve in head.get(page_of_list(listed)).content.decode()
+    head.post(approve)
+    assert reopen in head.get(page_of_list(listed)).content.decode()
+    assert reopen not in minister.get(page_of_list(listed)).content.decode()
+    assert minister.post(reopen, {"reason": "để sửa"}).status_code == 404
+    assert fresh(listed).state == SubmissionState.APPROVED
 
 
 def test_a_number_of_the_units_book_is_given_once_a_year(officer, way):

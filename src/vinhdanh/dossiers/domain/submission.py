@@ -131,7 +131,7 @@ def approve_submission(submission: Submission, *, actor: User, on: date) -> None
     if own := next((one for one in nominations if one.concerns(actor)), None):
         raise Refused(
             f"Danh sách có tên {own.subject.person}. Không ai tự duyệt đề nghị cho chính mình; hãy để "
-            "cấp phó được ủy quyền hoặc cấp trên trực tiếp duyệt danh sách này."
+            "cấp phó được giao quyền Thủ trưởng của đơn vị duyệt danh sách này."
         )
     if Step.SELECT in submission.round.route:
         if submission.met_on is None:
@@ -183,7 +183,7 @@ def _refuse_failed_votes(nominations: list[Nomination], *, electorate: int | Non
 @transaction.atomic
 def reopen_submission(submission: Submission, *, reason: str, actor: User) -> None:
     """Take an approval back before sending, so that the list may be mended."""
-    require(actor, "dossiers.nominate", submission.unit)
+    require(actor, "dossiers.reopen", submission.unit)
     if submission.state != SubmissionState.APPROVED:
         raise Refused("Chỉ mở lại được danh sách đã duyệt mà chưa gửi.")
     move(submission, SubmissionState.PREPARING, approved_by=None, approved_at=None)

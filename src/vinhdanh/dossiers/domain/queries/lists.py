@@ -63,8 +63,8 @@ def returned_to(unit: Organisation) -> QuerySet[Nomination]:
 
 
 def lists_to_approve(unit: Organisation) -> QuerySet[Submission]:
-    """Return the lists that wait for the head: names on them, the meeting recorded, the round open."""
-    found = lists_of(unit).filter(state=SubmissionState.PREPARING, round__state=RoundState.OPEN)
+    """Return a unit's own lists that wait for its head: names on them, met where it meets, the round open."""
+    found = lists_of(unit).filter(unit=unit, state=SubmissionState.PREPARING, round__state=RoundState.OPEN)
     unmet = Q(met_on=None) & Q(round__route__contains=[Step.SELECT])
     named = Nomination.objects.filter(submission=OuterRef("pk"))
     return found.filter(Exists(named)).exclude(unmet).order_by("round__due_on", "pk")

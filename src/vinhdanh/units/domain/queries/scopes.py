@@ -35,6 +35,11 @@ def covers(user: User, organisation: Organisation, roles: Collection[Role], on: 
     )
 
 
+def holds(user: User, organisation: Organisation, roles: Collection[Role], on: date) -> bool:
+    """Tell whether an account holds one of ``roles`` over exactly this unit; from above does not count."""
+    return Scope.objects.filter(_held(user, on), organisation=organisation.pk, role__in=roles).exists()
+
+
 def units_where(user: User, roles: Collection[Role], on: date) -> QuerySet[Organisation]:
     """Return the units over which an account holds one of ``roles`` on a day, and all below them."""
     held = [scope.organisation for scope in scopes_held(user, on).filter(role__in=roles)]

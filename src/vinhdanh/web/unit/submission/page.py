@@ -71,7 +71,7 @@ class ListPage:
     """A unit's list as one account sees it today."""
 
     def __init__(self, submission: Submission, user: User, on: date) -> None:
-        self.submission, self.on = submission, on
+        self.submission, self.user, self.on = submission, user, on
         everybody = list(names_on(submission))
         self.names = [one for one in everybody if one.state != NominationState.WITHDRAWN]
         self.withdrawn = [one for one in everybody if one.state == NominationState.WITHDRAWN]
@@ -105,6 +105,12 @@ class ListPage:
             and self.submission.state == SubmissionState.PREPARING
             and self.submission.round.state == RoundState.OPEN
         )
+
+    @property
+    def reopens(self) -> bool:
+        """Whether this account may take the approval back."""
+        approved = self.submission.state == SubmissionState.APPROVED
+        return approved and may(self.user, "dossiers.reopen", self.submission.unit)
 
     @property
     def written(self) -> int:

@@ -146,8 +146,13 @@ def paper(request: HttpRequest, pk: UUID, which: str, form: str) -> HttpResponse
 
 KEPT = {PETITION: "petition", MINUTES: "minutes"}
 TAKEN_BACK = {
-    "mo-lai": (domain.reopen_submission, gettext_lazy("Đã mở lại danh sách để sửa.")),
+    "mo-lai": (
+        "dossiers.reopen",
+        domain.reopen_submission,
+        gettext_lazy("Đã mở lại danh sách để sửa."),
+    ),
     "thu-hoi": (
+        "dossiers.nominate",
         domain.recall_submission,
         gettext_lazy("Đã thu hồi danh sách; sửa xong thì duyệt và gửi lại."),
     ),
@@ -156,10 +161,10 @@ TAKEN_BACK = {
 
 def _taken_back(request: HttpRequest, pk: UUID, how: str) -> HttpResponse:
     office, found = office_of(request), submission_for(request.user, pk)
-    require(request.user, "dossiers.nominate", found.unit)
+    permission, action, said = TAKEN_BACK[how]
+    require(request.user, permission, found.unit)
     form = ReasonForm(typed(request))
     if form.is_valid():
-        action, said = TAKEN_BACK[how]
         done(request, partial(action, found, **form.cleaned_data, actor=request.user), said=said)
         return redirect("unit_submission", pk)
     words = {"office": office, "submission": found, "form": form, "how": how}
