@@ -5,7 +5,7 @@ from openpyxl import load_workbook
 
 from factories.councils import account_of
 from factories.dossiers import TODAY, Way
-from factories.records import record
+from factories.records import record, title
 from factories.units import ON, OrganisationFactory, administrator_of
 from races import at_once
 from vinhdanh.common.errors import Refused
@@ -67,6 +67,31 @@ def test_the_workbook_holds_what_the_filters_leave_with_votes_and_article(way, o
     few, all_ = ({"trang_thai": "agreed"}, {})
     asked = [count_queries(lambda said=said: officer.get(f"{DESK}excel/", said)) for said in (few, all_)]
     assert asked[0] == asked[1]
+
+
+def test_the_officer_is_told_of_other_forms_for_the_year_while_it_may_be_awarded(way, officer):
+    once = "một thành tích không khen nhiều lần, nhiều hình thức (Luật 06/2022/QH15, Điều 5 khoản 2 điểm c)."
+    page = way.deserving()[0]
+    found = {"kind": "finding", "of": "dong-gop", "scope": "toan-quoc", "by": "thu-tuong", "on": "2025-11-03"}
+    record(page, [found], actor=way.officer)
+    first = way.received(way.opened(["bk-bo"], name="Đợt 1"), [page], "bk-bo")[0]
+    assert officer.get(f"{DESK}{first.pk}/").context["remarks"] == []
+
+    order = {**title("hcld-3", 2025), "years": [2021, 2022, 2023, 2024, 2025], "decided": "2025-12-20"}
+    record(page, [order], actor=way.officer)
+    way.listed(way.opened(["bk-ttg", "ldtt"], name="Đợt 2"), [page], "bk-ttg")
+    shown = officer.get(f"{DESK}{first.pk}/")
+
+    held = "Đã được tặng Huân chương Lao động hạng Ba cho thành tích các năm 2021–2025, trong đó có năm 2025"
+    told = [
+        f"{held}: {once}",
+        f"Cũng được đề nghị Bằng khen của Thủ tướng Chính phủ trong đợt “Đợt 2”, cùng năm xét 2025: {once}",
+    ]
+    assert shown.context["remarks"] == told
+    assert all(one in shown.content.decode() for one in told)
+    words = {"reason": "trùng thành tích", "cite": "Điều 5", "actor": way.ministry_officer, "on": TODAY}
+    appraise(first, FindingKind.INELIGIBLE, **words)
+    assert officer.get(f"{DESK}{first.pk}/").context["remarks"] == []
 
 
 def test_the_report_is_read_on_the_page_of_the_nomination(officer, waiting):

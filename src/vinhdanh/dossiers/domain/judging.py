@@ -1,11 +1,17 @@
 """Asking the law about whoever is picked for a list: who may stand on it, who may not, by which article."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from vinhdanh import law
+from vinhdanh.dossiers.domain.achievements import (
+    already_honoured,
+    also_proposed,
+    form_for_merit,
+    running_forms_of,
+)
 from vinhdanh.dossiers.domain.routes import WHO_PROPOSES
 from vinhdanh.dossiers.enums import NominationState, RoundKind, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Round
@@ -26,10 +32,13 @@ class Pick:
     page: Subject
     award: str
     place: Organisation
+    history: law.History
     verdict: law.Verdict
     why_not: str
     carried: Nomination | None = None
     """the same proposal on the unsent list of a unit that the person has left, or that is no more"""
+    remarks: tuple[str, ...] = ()
+    """what speaks of one achievement honoured twice; nobody is kept off a list for it"""
 
     @property
     def name(self) -> str:
@@ -53,6 +62,30 @@ def bars(verdict: law.Verdict, opened: Round) -> bool:
     )
 
 
+def judge_with_remarks(
+    picks: Mapping[str, Collection[Subject]], *, opened: Round, unit: Organisation, on: date
+) -> list[Pick]:
+    """Judge a unit's picks, and tell of each form for merit which others honour the same year."""
+    judged = judge_picks(picks, opened=opened, unit=unit, on=on)
+    forms = [pick for pick in judged if not pick.why_not and form_for_merit(pick.award, opened)]
+    if not forms:
+        return judged
+    standing = running_forms_of((pick.page for pick in forms), opened.year)
+    beside = {
+        pick.page.pk: [(one.award, one.round) for one in standing.get(pick.page.pk, ())] for pick in forms
+    }
+    for pick in forms:
+        beside[pick.page.pk].append((pick.award, opened))
+    remarks = {
+        (pick.page.pk, pick.award): (
+            *already_honoured(pick.history, opened.year, on),
+            *also_proposed(pick.award, opened, beside[pick.page.pk], on),
+        )
+        for pick in forms
+    }
+    return [replace(pick, remarks=remarks.get((pick.page.pk, pick.award), ())) for pick in judged]
+
+
 def judge_picks(
     picks: Mapping[str, Collection[Subject]], *, opened: Round, unit: Organisation, on: date
 ) -> list[Pick]:
@@ -73,7 +106,7 @@ def judge_picks(
                 if there and not carried
                 else why_elsewhere(page, place, unit)
             )
-            judged.append(Pick(page, award, place, verdict, why_not, carried))
+            judged.append(Pick(page, award, place, history, verdict, why_not, carried))
     return judged
 
 

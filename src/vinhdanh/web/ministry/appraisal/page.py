@@ -1,11 +1,22 @@
 """What the page of one nomination shows: dossier and record beside the law's verdict then and now."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from vinhdanh.dossiers.domain.achievements import (
+    RUNNING,
+    already_honoured,
+    also_proposed,
+    form_for_merit,
+    running_forms,
+)
 from vinhdanh.dossiers.domain.voting import vote_of
 from vinhdanh.dossiers.models import Nomination
+from vinhdanh.law import FactError
 from vinhdanh.law.catalogue import catalogue, short_name
-from vinhdanh.records.domain.subjects import standing_facts
+from vinhdanh.records.domain.subjects import read_history, standing_facts
+from vinhdanh.records.models import Fact
 from vinhdanh.web.history import history_of
 from vinhdanh.web.ministry.office import Ministry
 from vinhdanh.web.nominations import record_of, verdict_now
@@ -17,10 +28,29 @@ def others_of(nomination: Nomination) -> list[tuple[Nomination, str]]:
     return [(one, short_name(one.award)) for one in found.select_related("round").order_by("-created_at")]
 
 
+def remarks_on(
+    nomination: Nomination, facts: Sequence[Fact], others: Sequence[Nomination], on: date
+) -> list[str]:
+    """Say, while it may still be awarded, which other forms for merit honour the year considered."""
+    opened = nomination.round
+    if nomination.state not in RUNNING or not form_for_merit(nomination.award, opened):
+        return []
+    try:
+        history = read_history(nomination.subject, [fact.content for fact in facts])
+    except FactError:
+        return []
+    beside = [(one.award, one.round) for one in reversed(running_forms(others, nomination.year))]
+    return [
+        *already_honoured(history, nomination.year, on),
+        *also_proposed(nomination.award, opened, beside, on),
+    ]
+
+
 def page_of(nomination: Nomination, ministry: Ministry) -> dict[str, Any]:
     """Return all that the page shows besides its forms."""
     facts = standing_facts([nomination.subject])[nomination.subject_id]
     words = verdict_now(nomination, facts, ministry.on)
+    others = others_of(nomination)
     return words | {
         "ministry": ministry,
         "nomination": nomination,
@@ -28,7 +58,8 @@ def page_of(nomination: Nomination, ministry: Ministry) -> dict[str, Any]:
         "award": catalogue()[nomination.award],
         "vote": vote_of(nomination, on=ministry.on),
         "record": record_of(facts),
-        "others": others_of(nomination),
+        "others": others,
+        "remarks": remarks_on(nomination, facts, [one for one, _name in others], ministry.on),
         "appraisals": list(nomination.appraisals.order_by("-created_at")),
         "proofs": list(nomination.proofs.order_by("created_at")),
         "history": history_of(nomination.pk, nomination.submission_id),

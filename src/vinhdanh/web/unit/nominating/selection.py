@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.http import QueryDict
 
-from vinhdanh.dossiers.domain.judging import Pick, judge_picks
+from vinhdanh.dossiers.domain.judging import Pick, judge_with_remarks
 from vinhdanh.dossiers.models import Round
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.records.domain.queries.subjects import visible_subjects
@@ -54,7 +54,7 @@ class Selection:
 
     @cached_property
     def judged(self) -> list[Pick]:
-        return judge_picks(self.picks, opened=self.opened, unit=self.office.unit, on=self.office.on)
+        return judge_with_remarks(self.picks, opened=self.opened, unit=self.office.unit, on=self.office.on)
 
     @property
     def kept(self) -> list[Part]:
@@ -66,6 +66,11 @@ class Selection:
     def left_out(self) -> list[Pick]:
         """Those who will not, each with the article."""
         return [pick for pick in self.judged if pick.why_not]
+
+    @property
+    def doubted(self) -> int:
+        """How many of those who will be listed somebody should look at once more."""
+        return sum(bool(pick.remarks) for pick in self.judged)
 
     @property
     def ticks(self) -> list[str]:
