@@ -10,7 +10,7 @@ from vinhdanh import law
 from vinhdanh.common.errors import Refused
 from vinhdanh.decisions.domain.queries.lines import lines_of
 from vinhdanh.decisions.domain.queries.ready import APPROVED
-from vinhdanh.decisions.enums import DecisionKind
+from vinhdanh.decisions.enums import DecisionKind, DecisionState
 from vinhdanh.decisions.models import Decision, Line
 from vinhdanh.dossiers.domain.nomination import name_of
 from vinhdanh.dossiers.domain.routes import STEPS_IN_ORDER, WHO_PROPOSES
@@ -125,6 +125,28 @@ def barred(lines: Sequence[Line], on: date) -> Iterator[Fault]:
 
 
 WATCHED = frozenset({"discipline", "pending"})
+
+
+def doubts_of(decision: Decision, lines: Sequence[Line], on: date) -> Iterator[Fault]:
+    """Yield, of a list not yet issued, whose verdict on a day is open or against them; nothing is refused."""
+    if decision.state == DecisionState.ISSUED:
+        return
+    contents = standing_contents({line.nomination.subject for line in lines})
+    for line in lines:
+        one = line.nomination
+        who = f"{name_of(one.subject)} ({short_name(one.award)})"
+        try:
+            history = read_history(one.subject, contents[one.subject_id])
+        except law.FactError:
+            yield Fault(f"{who}: hồ sơ có dữ kiện mâu thuẫn nên chưa soi lại được")
+            continue
+        verdict = law.explain(history, one.award, on, year=one.year)
+        if verdict.outcome in UNSETTLED:
+            yield Fault(f"{who}: {verdict.reason}", verdict.cite)
+
+
+UNSETTLED = frozenset({law.Outcome.NOT_ELIGIBLE, law.Outcome.INSUFFICIENT, law.Outcome.AWAITING})
+"""What a person should look at before signing; an open matter stands among the faults."""
 
 
 def ended_units(lines: Sequence[Line], on: date) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from factories.decisions import Desk, entered, renewed
+from factories.records import record
 from factories.units import OrganisationFactory
 from vinhdanh.decisions.domain.certificates import make_certificates
 from vinhdanh.decisions.domain.history import OldLine
@@ -49,7 +50,7 @@ def test_no_english_on_the_pages_of_officers(desk, browser, issued):
     pages += [page(browser, name, issued.pk) for name in ISSUED]
     pages += [page(browser, "ministry_decision_issue", submitted.pk)]
 
-    assert set().union(*map(english_words, pages)) == set()
+    assert set().union(*map(english_words, pages)) == {"d"}  # a point of an article
 
 
 def test_no_english_on_the_pages_of_everybody(client, issued):
@@ -88,7 +89,40 @@ def test_more_names_ask_no_more_questions(browser, desk):
 
     assert asked("ministry_decision", one.pk) == asked("ministry_decision", many.pk) == 16
     assert asked("ministry_decision", first.pk) == asked("ministry_decision", second.pk)
+    third, fourth = (
+        desk.submitted(desk.approved(count, name=f"Đợt của {count}")[0].round) for count in (1, 3)
+    )
+    assert asked("ministry_decision_issue", third.pk) == asked("ministry_decision_issue", fourth.pk)
     assert asked("ministry_decision_money", one.pk) == asked("ministry_decision_money", many.pk)
+
+
+def test_an_open_verdict_is_named_with_its_article_where_a_decision_is_drafted_and_issued(browser, desk):
+    (one,) = desk.deserving()
+    found = {"kind": "finding", "of": "dot-xuat", "scope": "bo", "by": "bo-truong", "on": "2026-01-10"}
+    record(one, [found], actor=desk.officer)
+    decision = desk.submitted(desk.approved(pages=[one])[0].round)
+    name = one.person.name
+    pages = [("ministry_decision", decision.pk), ("ministry_decision_issue", decision.pk)]
+
+    waiting = [page(browser, *address) for address in pages]
+    attested = {"kind": "attestation", "of": "guong-mau", "year": 2025, "value": True}
+    record(one, [attested | {"by": "thu-truong-don-vi", "on": "2026-01-18"}], actor=desk.head)
+    settled = [page(browser, *address) for address in pages]
+
+    said = f"{name} (BK Bộ): chờ Thủ trưởng đơn vị xác nhận gương mẫu năm 2025."
+    cite = '<span class="tree__cite">Luật 06/2022/QH15, Điều 74 khoản 1</span>'
+    assert [f"<li>{said} {cite}</li>" in words for words in waiting] == [True, True]
+    assert ["còn chờ xác nhận" in words for words in settled] == [False, False]
+
+
+def test_an_open_verdict_is_told_and_keeps_no_decision_from_being_issued(browser, desk):
+    decision = desk.submitted(desk.approved(1)[0].round)
+
+    before = page(browser, "ministry_decision_issue", decision.pk)
+    after = page(browser, "ministry_decision", desk.issue(decision).pk)
+
+    heading = "1 tên hôm nay chưa đủ điều kiện, chưa đủ căn cứ hoặc còn chờ xác nhận"
+    assert (heading in before, heading in after) == (True, False)
 
 
 def test_public_lists_ask_as_little_for_many(desk, client):

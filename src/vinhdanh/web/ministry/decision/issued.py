@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vinhdanh.common.errors import NotAllowed, Refused
+from vinhdanh.decisions.domain.checking import doubts_of
 from vinhdanh.decisions.domain.issuing import issue_decision
 from vinhdanh.decisions.domain.numbering import numbering_of
 from vinhdanh.decisions.domain.queries.doors import decision_for, paper_for
+from vinhdanh.decisions.domain.queries.lines import lines_of
 from vinhdanh.decisions.domain.queries.money import money_sheet
 from vinhdanh.decisions.domain.scan import confirm_scan, keep_scan
 from vinhdanh.decisions.enums import DecisionKind, DecisionState
@@ -48,6 +50,7 @@ def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
         except Refused as reason:
             form.add_error(None, str(reason))
     words = {"ministry": ministry, "decision": found, "form": form, "numbering": numbering}
+    words["doubts"] = list(doubts_of(found, lines_of(found), ministry.on))
     return render(request, "ministry/decision/issue.html", words)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.paginator import Paginator
 
 from vinhdanh.decisions.domain.certificates import made_already
-from vinhdanh.decisions.domain.checking import Fault, faults_of_draft
+from vinhdanh.decisions.domain.checking import Fault, doubts_of, faults_of_draft
 from vinhdanh.decisions.domain.correcting import WHO_ANNULS, WHO_CORRECTS
 from vinhdanh.decisions.domain.lines import register_lines
 from vinhdanh.decisions.domain.papers.amending import value_words
@@ -51,6 +51,7 @@ def draft_page(decision: Decision, *, on: date, actor: User, number: str | None)
         "figures": figures_of(decision, lines, on),
         "total": sum(line.amount or 0 for line in lines),
         "faults": faults,
+        "doubts": list(doubts_of(decision, listed, on)),
         "waiting": waiting_of(decision),
     } | papers_words(decision)
 
