@@ -377,7 +377,9 @@ def test_somebody_asks_on_their_road_and_reads_the_answer_there(officer, bureau,
     own.post(reverse("road_propose", args=["ldtt"]), {"note": ""})
     waiting = SelfProposal.objects.get(state=SelfProposalState.WAITING)
     officer.post(reverse("unit_self_proposal_accept", args=[waiting.pk]))
-    assert "Đơn vị đã đưa bạn vào danh sách đề nghị." in own.get("/toi/").content.decode()
+    road = own.get("/toi/").content.decode()
+    assert "Đơn vị đã đưa bạn vào danh sách đề nghị." in road
+    assert "đơn vị có thể đưa vào danh sách đề nghị" not in road.partition("Đơn vị đã đưa bạn")[0]
 
 
 def test_the_panel_of_a_cell_says_in_which_round_it_is_proposed(officer, nomination):
