@@ -34,6 +34,8 @@ FOLLOWED = 3
 LINK = re.compile(r"""href=["'](/[^"'#]*)["']""")
 NOT_IN_THE_DEMO = {
     "ministry_session_ask": "no member of the demo's sessions is absent with a roll entry to ask",
+    "ministry_session_agenda": "no session of the demo is still being planned: test_council opens it",
+    "ministry_session_edit": "no session of the demo is still being planned: test_council opens it",
     "ministry_trial": "nothing is tried in the demo: test_laboratory reads it",
     "ministry_trial_export": "nothing is tried in the demo",
     "ministry_submission": "the demo's lists have all been received",
