@@ -84,6 +84,9 @@ def test_a_planned_session_is_changed_and_dropped_on_the_pages(way, officer, cha
     assert "Chưa đợt xét nào có đề nghị" in officer.get(plans).content.decode()
     form = officer.get(f"{page}sua/").content.decode()
     assert planned.title in form
+    assert (
+        str(planned.items.get().nomination.subject.person) in officer.get(f"{page}noi-dung/").content.decode()
+    )
 
     typed_anew = {"title": "Phiên họp hoãn", "held_on": "20/01/2026", "place": "Phòng 2"}
     changed = officer.post(f"{page}sua/", typed_anew, follow=True).content.decode()
