@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.test import Client
+from django.urls import reverse
 
 from factories.dossiers import Way
 from factories.records import page_of, rating, record, title
@@ -98,3 +99,8 @@ def stranger(bureau):
     return browser_of(
         officer_of(OrganisationFactory(parent=bureau.unit.parent, code="KHAC", name="Cục khác"))
     )
+
+
+def nominate(officer, opened, chosen, **words):
+    """Confirm a choice of people and awards in the grid, and return the page that follows."""
+    return officer.post(reverse("unit_nominate", args=[opened.pk]), {"chon": chosen, **words}, follow=True)

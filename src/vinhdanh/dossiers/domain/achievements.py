@@ -27,7 +27,9 @@ RUNNING = frozenset(
         NominationState.FORWARDED,
     }
 )
-"""A proposal that may still be awarded; once it was, the ledger tells."""
+"""A proposal that may still be awarded."""
+BESIDE = RUNNING | {NominationState.AWARDED}
+"""What stands beside it: also what was awarded, as the ledger keeps no years of a form given by decision."""
 
 
 def form_for_merit(award: str, opened: Round) -> bool:
@@ -35,20 +37,20 @@ def form_for_merit(award: str, opened: Round) -> bool:
     return opened.kind == RoundKind.MERIT and kind_of(award) is AwardKind.FORM
 
 
-def running_forms(nominations: Iterable[Nomination], year: int) -> list[Nomination]:
-    """Keep the proposals of a form for merit of a year that may still be awarded; ``round`` is loaded."""
+def forms_of_year(nominations: Iterable[Nomination], year: int) -> list[Nomination]:
+    """Keep the proposals of a form for merit of a year that stand; ``round`` is loaded."""
     return [
         one
         for one in nominations
-        if one.year == year and one.state in RUNNING and form_for_merit(one.award, one.round)
+        if one.year == year and one.state in BESIDE and form_for_merit(one.award, one.round)
     ]
 
 
-def running_forms_of(pages: Iterable[Subject], year: int) -> dict[UUID, list[Nomination]]:
+def forms_of_year_for(pages: Iterable[Subject], year: int) -> dict[UUID, list[Nomination]]:
     """Return such proposals of several subjects, by subject, in the order of their entry."""
     by_page: dict[UUID, list[Nomination]] = {}
     found = Nomination.objects.filter(subject__in=pages, year=year, round__kind=RoundKind.MERIT)
-    for one in running_forms(found.select_related("round").order_by("pk"), year):
+    for one in forms_of_year(found.select_related("round").order_by("pk"), year):
         by_page.setdefault(one.subject_id, []).append(one)
     return by_page
 

@@ -10,7 +10,7 @@ from vinhdanh.dossiers.domain.achievements import (
     already_honoured,
     also_proposed,
     form_for_merit,
-    running_forms_of,
+    forms_of_year_for,
 )
 from vinhdanh.dossiers.domain.routes import WHO_PROPOSES
 from vinhdanh.dossiers.enums import NominationState, RoundKind, SubmissionState
@@ -70,7 +70,7 @@ def judge_with_remarks(
     forms = [pick for pick in judged if not pick.why_not and form_for_merit(pick.award, opened)]
     if not forms:
         return judged
-    standing = running_forms_of((pick.page for pick in forms), opened.year)
+    standing = forms_of_year_for((pick.page for pick in forms), opened.year)
     beside = {
         pick.page.pk: [(one.award, one.round) for one in standing.get(pick.page.pk, ())] for pick in forms
     }

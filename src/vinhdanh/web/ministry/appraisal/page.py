@@ -9,7 +9,7 @@ from vinhdanh.dossiers.domain.achievements import (
     already_honoured,
     also_proposed,
     form_for_merit,
-    running_forms,
+    forms_of_year,
 )
 from vinhdanh.dossiers.domain.voting import vote_of
 from vinhdanh.dossiers.models import Nomination
@@ -39,7 +39,7 @@ def remarks_on(
         history = read_history(nomination.subject, [fact.content for fact in facts])
     except FactError:
         return []
-    beside = [(one.award, one.round) for one in reversed(running_forms(others, nomination.year))]
+    beside = [(one.award, one.round) for one in reversed(forms_of_year(others, nomination.year))]
     return [
         *already_honoured(history, nomination.year, on),
         *also_proposed(nomination.award, opened, beside, on),
