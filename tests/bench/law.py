@@ -12,11 +12,14 @@ from multiprocessing import get_context
 import polars as pl
 from bench import peers, recording
 from bench.figures import Figure
-from bench.population import ON, PEOPLE, YEARS, asked_of_persons, everybody
+from bench.population import ON, PEOPLE, YEARS, asked_of_persons, everybody, everybody_ahead
 from law.agreement import DAYS, histories
 from law.agreement import disagreements as compare
 
 from vinhdanh.law import explain_all, judge_page, load_law, project
+from vinhdanh.law.ahead import sight
+from vinhdanh.law.forecasting import first_years
+from vinhdanh.law.projection import HORIZON
 from vinhdanh.law.sweeping import evaluate, words_read
 
 CAREERS, BLOCK = 1_000_000, 5_000
@@ -125,10 +128,16 @@ def renew_one_page() -> Iterator[Figure]:
     yield from recording.record()
 
 
-def project_one_person() -> Iterator[Figure]:
-    """P6, one person: every award over 15 years to come; then with where it stands today and the steps."""
-    law, pages = load_law(), histories(5, PAGES // 4, kind="person")
-    spent = per_page(lambda n: project(pages[n], ON, law=law), len(pages))
+def project_ahead() -> Iterator[Figure]:
+    """P6: the first year of every award within 15, for one person and for everybody; then told in full."""
+    law, pages = load_law(), histories(5, PAGES, kind="person")
+    spent = per_page(lambda n: project(pages[n], ON, law=law), PAGES)
     yield Figure("projection of 15 years for one person, all awards, CPU", spent, "ms", 1)
-    told = per_page(lambda n: [one.as_json() for one in project(pages[n], ON, law=law)], len(pages))
+    told = per_page(lambda n: [one.as_json() for one in project(pages[n], ON, law=law)], PAGES // 8)
     yield Figure("the same, and every prospect written out with its steps", told, "ms")
+    awards, seen = law.awards_for("person"), sight(law, "person", ON, ON.year - 1 + HORIZON)
+    people = pl.scan_parquet(everybody_ahead(law, seen))
+    wall, cpu = best(lambda: first_years(people, seen, awards).collect(engine="streaming"), times=3)
+    what = f"projection of {HORIZON} years, {len(seen.reached)} awards × {PEOPLE:,} people, from Parquet"
+    yield Figure(f"{what}: wall", wall, "s", 20)
+    yield Figure("the same, CPU", cpu, "s")

@@ -33,6 +33,7 @@ if __name__ == "__main__":
     evaluate(pl.scan_parquet(sys.argv[1]), asked).sink_ipc(KEPT / "eleven-standards.arrow")
     grown = memory("VmHWM") - before
     frame = pl.read_parquet(sys.argv[1])
-    _, bits = least(lambda: evaluate(frame, asked).collect())
-    _, numbers = least(lambda: evaluate(frame, asked).select(**codes(asked)).collect())
+    sweep = evaluate(frame, asked)
+    _, bits = least(lambda: sweep.collect(engine="streaming"))
+    _, numbers = least(lambda: sweep.select(**codes(asked)).collect(engine="streaming"))
     sys.stdout.write(json.dumps({"grown": grown, "bits": bits, "numbers": numbers}))

@@ -1,5 +1,6 @@
 """A nation of masks, kept in ``var/bench``: real rows of random careers, in a new order each block."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,11 @@ import polars as pl
 from law.agreement import histories
 
 from vinhdanh.law import Law, build_masks, series_version
-from vinhdanh.law.columns import worked_with
+from vinhdanh.law.ahead import Sight
+from vinhdanh.law.assuming import as_known
+from vinhdanh.law.columns import words_of, worked_with
+from vinhdanh.law.forecasting import as_columns
+from vinhdanh.law.masks import of_other_years
 from vinhdanh.law.sweeping import Asked, as_frame, questions
 
 KEPT = Path("var/bench")
@@ -28,15 +33,30 @@ def asked_of_persons(law: Law, years: range) -> list[Asked]:
 
 def everybody(law: Law) -> Path:
     """Return a Parquet file of 3,000,000 persons' mask words as of a day, made once for each law."""
-    path = KEPT / f"persons-{PEOPLE}-{YEARS[0]}-{series_version(law)}.parquet"
+    return _kept("persons", law, lambda: _real_rows(law))
+
+
+def _kept(name: str, law: Law, build: Callable[[], pl.DataFrame]) -> Path:
+    path = KEPT / f"{name}-{PEOPLE}-{YEARS[0]}-{series_version(law)}.parquet"
     if not path.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
-        for old in KEPT.glob(f"persons-{PEOPLE}-*.parquet"):
+        for old in KEPT.glob(f"{name}-{PEOPLE}-*.parquet"):
             old.unlink()
         built = path.with_suffix(".new")
-        _tiled(_real_rows(law)).write_parquet(built, compression="lz4", row_group_size=125_000)
+        _tiled(build()).write_parquet(built, compression="lz4", row_group_size=125_000)
         built.rename(path)
     return path
+
+
+def everybody_ahead(law: Law, seen: Sight) -> Path:
+    """Return a Parquet file of the words of 3,000,000 persons read ahead, made once for each law."""
+    return _kept("ahead", law, lambda: _rows_ahead(law, seen))
+
+
+def _rows_ahead(law: Law, seen: Sight) -> pl.DataFrame:
+    pages = (as_known(page, ON) for page in histories(SEED, CAREERS, kind="person"))
+    rows = (words_of(seen.compiled, seen.page(page, law.spans)) for page in pages if not of_other_years(page))
+    return as_columns(rows, seen)
 
 
 def _real_rows(law: Law) -> pl.DataFrame:

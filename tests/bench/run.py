@@ -18,7 +18,7 @@ FIGURES: dict[str, Callable[[], Iterator[Figure]]] = {
     "P3": law.compare_with_peers,
     "P4": law.explain_one_person,
     "P5": law.renew_one_page,
-    "P6": law.project_one_person,
+    "P6": law.project_ahead,
     "P8": reading.check_fifty_thousand_rows,
     "P9": documents.print_certificates,
     "P10": searching.search_register,

@@ -249,6 +249,29 @@ def test_sweep_refuses_a_ledger_that_is_not_there(tmp_path: Path):
     assert (found.exit_code, len(found.stderr.splitlines())) == (2, 1)
 
 
+def test_forecast_counts_each_award_by_its_first_year(tmp_path: Path):
+    write_jsonl(tmp_path / "c.jsonl", 7, 40)
+    asked = ("forecast", tmp_path / "c.jsonl", "--on", "2026-01-15", "--award", "cstd-bo")
+
+    first, assumed, award, *lines = run(*asked).stdout.splitlines()
+    as_json = json.loads(run(*asked, "--format", "json").stdout)
+
+    assert first == f"Đã đọc 40 chủ thể; {as_json['projected']} chủ thể phải đọc riêng từng người."
+    assert assumed.startswith("Dự kiến này coi như quy định giữ nguyên")
+    assert award.endswith("(cstd-bo)")
+    assert lines[0].startswith("  sớm nhất cho năm 20")
+    people = [by_award["cstd-bo"] for by_award in as_json["years"].values() if by_award]
+    assert sum(int(line.rpartition(": ")[2]) for line in lines) == len(people)
+
+
+def test_forecast_refuses_a_ledger_without_anybody(tmp_path: Path):
+    (tmp_path / "c.jsonl").write_text("", "utf-8")
+
+    found = run("forecast", tmp_path / "c.jsonl", "--on", "2026-01-15")
+
+    assert (found.exit_code, len(found.stderr.splitlines())) == (2, 1)
+
+
 def test_project_tells_when_each_award_can_be_reached(facts: Path):
     found = run("project", facts, "--on", "2026-01-15", "--award", "cstd-bo")
     (as_json,) = json.loads(

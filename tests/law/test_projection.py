@@ -1,16 +1,17 @@
 """When each award could be reached, what it takes, and that the answer holds when it is replayed."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import pytest
-from law.agreement import histories
+from law.agreement import EARLIER, histories, histories_before
 from law.careers import Kind
 
 from vinhdanh.law import History, Outcome, Prospect, explain, load_law, parse_history, project
-from vinhdanh.law.assuming import settled
+from vinhdanh.law.assuming import as_known, with_assumed
 
 ON = date(2026, 1, 15)
 REACHED = {Outcome.ELIGIBLE, Outcome.AWAITING}
@@ -36,10 +37,10 @@ def prospect(history: History, award: str, on: date = ON) -> Prospect:
 
 
 def replay(history: History, found: Prospect, *, facts: Sequence[Any], year: int, on: date) -> Outcome:
-    """Ask explain of the page with the matters settled and these facts added."""
-    base = settled(history, ON)
+    """Ask explain of the page as the day knows it, with these facts added."""
+    base = as_known(history, ON)
     assert [f.index for f in history.facts if base.facts[f.index].data != f.data] == list(found.settled)
-    full = base.with_facts([fact.data for fact in facts])
+    full = with_assumed(base, facts)
     return explain(full, found.award, on, received=found.received, year=year).outcome
 
 
@@ -200,14 +201,56 @@ def test_the_text_tells_year_steps_and_articles():
     assert "Điều 74" in text
 
 
+BEYOND_WORDS = {"kind": "attestation", "of": "tieu-bieu", "year": 2060, "by": "thu-truong", "value": True}
+"""Of a year that no word has, and that nobody asks for: such a page goes the slow way."""
+
+
 def test_a_page_that_no_word_can_hold_is_projected_all_the_same():
     facts = [*rated(range(2021, 2026)), *titles("cstd-co-so", [2024, 2025])]
-    late = {"kind": "post", "title": "vu-truong", "from": "2026-01-01", "until": "2055-06-30"}
 
-    held, beyond = project(page(*facts), ON), project(page(*facts, late), ON)
+    held, beyond = project(page(*facts), ON), project(page(*facts, BEYOND_WORDS), ON)
 
     assert [one.year for one in beyond] == [one.year for one in held]
     assert [one.steps for one in beyond] == [one.steps for one in held]
+
+
+@pytest.mark.parametrize("on", [ON, date(2026, 6, 20), date(2026, 12, 15)])
+@pytest.mark.parametrize("kind", ["person", "collective"])
+def test_years_read_in_words_are_those_of_the_reading_for_one(kind: Kind, on: date):
+    seen: Counter[bool] = Counter()
+    for history in histories(24, 12, kind=kind):
+        slow = history.with_facts([BEYOND_WORDS])
+        years = {one.award: one.year for one in project(history, on)}
+        assert years == {one.award: one.year for one in project(slow, on)}
+        seen.update(year is not None for year in years.values())
+
+    assert min(seen[True], seen[False]) > 40
+
+
+@pytest.mark.parametrize("regime", EARLIER)
+@pytest.mark.parametrize("kind", ["person", "collective"])
+def test_the_years_of_earlier_regimes_are_those_of_the_reading_for_one(kind: Kind, regime: str):
+    day = EARLIER[regime]
+    for history in histories_before(day, 25, 12, kind=kind):
+        slow = history.with_facts([BEYOND_WORDS])
+        years = {one.award: one.year for one in project(history, day.on)}
+        assert years == {one.award: one.year for one in project(slow, day.on)}
+
+
+def test_what_the_page_says_of_later_days_is_not_read():
+    later = {"kind": "discipline", "form": "canh-cao", "from": "2027-05-01", "until": "2028-05-01"}
+
+    assert (
+        prospect(page(*rated([2024, 2025]), later), "bk-bo").year
+        == prospect(page(*rated([2024, 2025])), "bk-bo").year
+    )
+
+
+def test_service_goes_on_until_the_day_of_the_proposal():
+    """Ten years, full before or only after 31/03/2027, the last day of the proposals for 2026."""
+    for begun, year in (("2017-03-31", 2026), ("2017-04-01", 2027)):
+        service = {"kind": "service", "of": "luc-luong-vu-trang", "from": begun}
+        assert prospect(page(service, group="quan-nhan"), "hch-csvv-3").year == year
 
 
 def test_an_unknown_award_is_refused():

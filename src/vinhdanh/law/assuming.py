@@ -95,16 +95,34 @@ def in_year_after(year: int, day: tuple[int, int], on: date) -> date:
     return max(on, date(year + 1, *day))
 
 
-def settled(history: History, on: date) -> History:
-    """Return the page as if every open matter were concluded on a day without a violation."""
+def as_known(history: History, on: date) -> History:
+    """Return the page as a day knows it: every open matter ends on it without a violation.
 
-    def settle(fact: Fact) -> Fact:
-        if fact.kind != "pending" or "outcome" in fact.data or not is_open(fact, on):
-            return fact
-        return replace(fact, data={**fact.data, "until": on, "outcome": "cleared"})
+    What begins later keeps its place on the page, and is not read.
+    """
+    facts = tuple(_ended(fact, on) if fact.kind == "pending" else fact for fact in history.facts)
+    read = [fact for fact in facts if (fact.get(BEGINS.get(fact.kind, "")) or on) <= on]
+    if read == list(history.facts):
+        return history
+    by_kind: dict[str, tuple[Fact, ...]] = {}
+    for fact in read:
+        by_kind[fact.kind] = (*by_kind.get(fact.kind, ()), fact)
+    return History(history.subject, facts, by_kind)
 
-    by_kind = {kind: tuple(map(settle, facts)) for kind, facts in history.by_kind.items()}
-    return History(history.subject, tuple(map(settle, history.facts)), by_kind)
+
+BEGINS = {
+    **dict.fromkeys(("discipline", "pending", "leave", "post", "service"), "from"),
+    **dict.fromkeys(("attestation", "council", "finding", "movement"), "on"),
+    "award": "decided",
+    "work": "recognised",
+}
+"""Under which key a fact says since when it is so."""
+
+
+def _ended(matter: Fact, on: date) -> Fact:
+    if not is_open(matter, on):
+        return matter
+    return replace(matter, data={**matter.data, "until": on, "outcome": "cleared"})
 
 
 def with_assumed(history: History, assumed: Sequence[Fact]) -> History:
@@ -129,8 +147,12 @@ def good_years(history: History, needs: Needs, *, on: date, until: int) -> list[
 
 def open_years(on: date, until: int) -> range:
     """Return the years for which titles and places may still come: the closed one until proposals are in."""
-    first = on.year - 1 if (on.month, on.day) <= PROPOSED else on.year
-    return range(first, until + 1)
+    return range(on.year - 1 if (on.month, on.day) <= PROPOSED else on.year, until + 1)
+
+
+def years_of_works(on: date, until: int) -> range:
+    """Return the years of whose proposals works to come are there: of the closed one if it is still asked."""
+    return range(on.year - 1 if (on.month, on.day) >= WORKS_RECOGNISED else on.year, until + 1)
 
 
 def title(award: str, year: int, on: date) -> Fact:
@@ -188,19 +210,18 @@ def _clusters(demands: Iterable[Cluster], year: int) -> Iterator[Fact]:
 
 
 def _members(history: History, years: Iterable[int]) -> list[Fact]:
-    """Return members who all do well, as many as the page last counted."""
-    counted = {fact["year"]: fact for fact in history.of("members")}
-    total = counted[max(counted)]["total"] if counted else HEADCOUNT
+    """Return good members in the years not counted yet."""
+    counted, good = {fact["year"] for fact in history.of("members")}, good_members(history)
+    return [replace(good, data={**good.data, "year": year}) for year in years if year not in counted]
+
+
+def good_members(history: History) -> Fact:
+    """Return members who all do well, as many as the page last counted; of no year."""
+    last = max(history.of("members"), key=lambda fact: fact["year"], default=None)
+    total = (last["total"] if last else 0) or HEADCOUNT
     keys = {key for group in COUNTED.values() for key in group}
     good = {key: 0 if key.startswith("disciplined") else total for key in sorted(keys)}
-    return [_fact("members", year=year, total=total, **good) for year in years if year not in counted]
-
-
-@lru_cache(maxsize=512)
-def may_lose(standard: Standard) -> bool:
-    """Tell whether what good years bring could stand against a standard."""
-    barring = (leaf for node in standard.tree.nodes() if isinstance(node, Not) for leaf in node.leaves())
-    return any(leaf.facts_read() & ASSUMED for leaf in barring)
+    return _fact("members", year=0, total=total, **good)
 
 
 def _fact(kind: str, **data: Any) -> Fact:

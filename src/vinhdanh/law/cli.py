@@ -12,15 +12,17 @@ from vinhdanh.law import answers_cli
 from vinhdanh.law.asking import FAULTY_INPUT, Format, as_json, format_of, option, sentence, tell, told_plainly
 from vinhdanh.law.catalogue import catalogue, main_instrument
 from vinhdanh.law.explaining import explain as explain_page
-from vinhdanh.law.facts import read_award, read_date, read_year, vocabulary
+from vinhdanh.law.facts import History, read_award, read_date, read_year, vocabulary
 from vinhdanh.law.files import FACTS_FILES, Case, FileError, read_cases, read_page, read_pages
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.projection import project as project_page
+from vinhdanh.law.prospect import ASSUMED
 from vinhdanh.law.showing import show_standards
 from vinhdanh.law.standards import Law
 from vinhdanh.law.values import WORDS, Outcome
 
 if TYPE_CHECKING:
+    from vinhdanh.law.forecasting import Forecast
     from vinhdanh.law.sweeping import Sweep
 
 app = typer.Typer(
@@ -33,10 +35,14 @@ app = typer.Typer(
 answers_cli.register(app)
 
 FactsPath = Annotated[Path, typer.Argument(help="Tệp dữ kiện của một chủ thể, YAML hoặc JSON.")]
+LedgerPath = Annotated[
+    Path, typer.Argument(help="Thư mục hoặc tệp JSON từng dòng chứa dữ kiện của nhiều chủ thể.")
+]
 On = Annotated[str, typer.Option("--on", help="Ngày đề nghị, năm-tháng-ngày.")]
 Received = Annotated[
     str, typer.Option("--received", help="Ngày cơ quan thẩm định nhận hồ sơ; bỏ trống là --on.")
 ]
+Awards = Annotated[list[str] | None, typer.Option("--award", help="Chỉ những mã này.")]
 Year = Annotated[str, typer.Option("--year", help="Năm xét; bỏ trống là năm trước ngày đề nghị.")]
 Own = Annotated[
     list[Path] | None, typer.Option("--overlay", help="Thư mục quy định riêng của bộ, ngành, tỉnh.")
@@ -105,9 +111,7 @@ def explain_cases(path: Path, law: Law) -> None:
 
 @app.command()
 def sweep(
-    ledger: Annotated[
-        Path, typer.Argument(help="Thư mục hoặc tệp JSON từng dòng chứa dữ kiện của nhiều chủ thể.")
-    ],
+    ledger: LedgerPath,
     *,
     on: On = "",
     received: Received = "",
@@ -118,21 +122,34 @@ def sweep(
     from vinhdanh.law.sweeping import sweep as sweep_ledger
 
     with told_plainly():
-        single = ledger.is_dir() and any(path.suffix in FACTS_FILES for path in ledger.iterdir())
         swept = sweep_ledger(
-            read_pages(ledger) if single else ledger,
+            pages_in(ledger).values(),
             option("--on", on, read_date),
             received=option("--received", received, read_date) if received else None,
             year=option("--year", year, year_of) if year else None,
         )
-        if not swept.outcomes:
-            raise FileError(f"{ledger}: không có chủ thể nào.")
         counts = count_outcomes(swept)
         if option("--format", format, format_of) is Format.JSON:
             found = {"subjects": len(swept.outcomes), "explained": swept.explained, "counts": counts}
             typer.echo(as_json(found | {"outcomes": swept.outcomes}))
         else:
             typer.echo("\n".join(sweep_lines(swept, counts)))
+
+
+def pages_in(ledger: Path) -> dict[str, History]:
+    """Return the pages of a ledger, or of a folder of facts files, by their subjects."""
+    from vinhdanh.law.ledgers import by_subject
+
+    single = ledger.is_dir() and any(path.suffix in FACTS_FILES for path in ledger.iterdir())
+    pages = by_subject(read_pages(ledger) if single else ledger)
+    if not pages:
+        raise FileError(f"{ledger}: không có chủ thể nào.")
+    return pages
+
+
+def codes_of(awards: list[str] | None) -> list[str] | None:
+    """Read the codes asked for; none means all."""
+    return [option("--award", code, read_award) for code in awards] if awards else None
 
 
 def count_outcomes(swept: "Sweep") -> dict[str, dict[Outcome, int]]:
@@ -158,17 +175,49 @@ def project(
     facts: FactsPath,
     *,
     on: On = "",
-    award: Annotated[list[str] | None, typer.Option("--award", help="Chỉ những mã này.")] = None,
+    award: Awards = None,
     format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
 ) -> None:
     """Cho biết sớm nhất khi nào có thể đạt mỗi hình thức, và còn phải làm gì."""
     with told_plainly():
-        wanted = [option("--award", code, read_award) for code in award] if award else None
-        prospects = project_page(read_page(facts), option("--on", on, read_date), awards=wanted)
+        prospects = project_page(read_page(facts), option("--on", on, read_date), awards=codes_of(award))
         if option("--format", format, format_of) is Format.JSON:
             typer.echo(as_json([one.as_json() for one in prospects]))
         else:
             typer.echo("\n".join(one.as_text() for one in prospects))
+
+
+@app.command()
+def forecast(
+    ledger: LedgerPath,
+    *,
+    on: On = "",
+    award: Awards = None,
+    format: Printed = Format.TEXT.value,  # noqa: A002 -- the option's name
+) -> None:
+    """Đếm trong nhiều chủ thể: mỗi hình thức, năm nào sớm nhất có bao nhiêu người có thể đạt."""
+    from vinhdanh.law.forecasting import count_years
+    from vinhdanh.law.forecasting import forecast as forecast_ledger
+
+    with told_plainly():
+        pages = pages_in(ledger)
+        found = forecast_ledger(pages.values(), option("--on", on, read_date), awards=codes_of(award))
+        counts = count_years(found)
+        if option("--format", format, format_of) is Format.JSON:
+            told = {"subjects": len(pages), "projected": found.projected, "counts": counts}
+            typer.echo(as_json(told | {"years": found.years}))
+        else:
+            typer.echo("\n".join(forecast_lines(found, counts)))
+
+
+def forecast_lines(found: "Forecast", counts: dict[str, dict[int | None, int]]) -> Iterator[str]:
+    """Yield the counts as lines for people."""
+    yield f"Đã đọc {len(found.years)} chủ thể; {found.projected} chủ thể phải đọc riêng từng người."
+    yield ASSUMED
+    for award, by_year in counts.items():
+        yield f"{catalogue()[award].name} ({award})"
+        for year, number in by_year.items():
+            yield f"  {f'sớm nhất cho năm {year}' if year else 'chưa thấy thời điểm đạt'}: {number}"
 
 
 @app.command()

@@ -9,7 +9,7 @@ from vinhdanh.law.conditions.armed_service import ArmedService
 from vinhdanh.law.conditions.attributes import Age
 from vinhdanh.law.facts import History
 from vinhdanh.law.masks import Page, event_days
-from vinhdanh.law.program import Planted, Program, plant
+from vinhdanh.law.program import Ask, Planted, Program, plant
 from vinhdanh.law.series import Flag, Own
 from vinhdanh.law.standards import Law, Standard, fingerprint
 
@@ -48,7 +48,7 @@ def compiled(standards: frozenset[Standard]) -> Compiled:
     """Put standards down in a program."""
     program = Program()
     in_order = sorted(standards, key=lambda one: (one.award, one.since, sorted(one.kinds), one.file))
-    return Compiled(program, {one: plant(program, one) for one in in_order})
+    return Compiled(program, {one: plant(Ask(program, one.award, one.guards), one) for one in in_order})
 
 
 @lru_cache(maxsize=64)

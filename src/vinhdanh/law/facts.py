@@ -112,6 +112,11 @@ class History:
         """Tell whether the subject holds, on a day, an award that honours ``year``, or one that covers it."""
         return any(year in fact.get("years", ()) for fact in self.awards(covering(award), on))
 
+    def is_retiring(self, on: date) -> bool:
+        """Tell whether, on a day, a notice of retirement has come, or the subject has died."""
+        died: date | None = self.subject.get("died")
+        return (died is not None and died <= on) or any(one["notice"] <= on for one in self.of("retirement"))
+
     def honoured_years(self, on: date) -> Mapping[str, set[int]]:
         """Return the years that awards held on a day say they honour, by code."""
         found: dict[str, set[int]] = {}

@@ -17,14 +17,22 @@ from vinhdanh.law.many import WORD, bit
 from vinhdanh.law.masks import signed
 from vinhdanh.law.program import Op, Program, Step
 
+pl.Config.set_streaming_chunk_size(50_000)
+"""How many rows a stream takes at a time: words of so many stay beside the processor from step to step."""
+
+Reader = Callable[[Step, Sequence[pl.Expr]], pl.Expr]
+"""Says how a step is carried out, over the expressions of the steps that it takes."""
+
 
 @dataclass
 class Stages:
-    """The columns of a program for one year, stage after stage."""
+    """The columns of a program, stage after stage."""
 
     program: Program
-    year: int
+    read: Reader
     uses: Counter[int]
+    about: str
+    """what its columns are about, for their names"""
     columns: list[dict[str, pl.Expr]] = field(default_factory=list)
     """stage by stage: the columns to be added"""
     results: dict[int, tuple[pl.Expr, int]] = field(default_factory=dict)
@@ -40,7 +48,7 @@ class Stages:
             step = self.program.steps[place]
             taken = [self.result(one) for one in step.takes]
             depth = max((stage for _, stage in taken), default=0)
-            expression = READ[step.op](step, [one for one, _ in taken], self.year)
+            expression = self.read(step, [one for one, _ in taken])
             if self.uses[place] > 1 and step.op not in (Op.LOAD, Op.FLAG):
                 expression, depth = self._kept(place, expression, depth), depth + 1
             self.results[place] = expression, depth
@@ -49,26 +57,33 @@ class Stages:
     def _kept(self, place: int, expression: pl.Expr, stage: int) -> pl.Expr:
         while len(self.columns) <= stage:
             self.columns.append({})
-        name = f"{place}@{self.year}"
+        name = f"{place}@{self.about}"
         self.columns[stage][name] = expression
         return pl.col(name)
 
 
-def staged(program: Program, places: Sequence[int], year: int) -> Stages:
-    """Lay out the steps on which some results rest."""
-    needed: set[int] = set()
-    waiting = list(places)
-    while waiting:
-        place = waiting.pop()
-        if place not in needed:
-            needed.add(place)
-            waiting += program.steps[place].takes
+def staged(
+    program: Program,
+    places: Sequence[int],
+    read: Reader,
+    about: str,
+    *,
+    repeated: frozenset[Op] = frozenset(),
+) -> Stages:
+    """Lay out the steps on which some results rest; ``repeated`` steps name what they take more than once."""
+    needed = program.rested_on(places)
     uses = Counter(places)
-    uses.update(taken for place in needed for taken in program.steps[place].takes)
-    found = Stages(program, year, uses)
-    for place in sorted(needed):
+    for step in (program.steps[place] for place in needed):
+        uses.update(step.takes * (2 if step.op in repeated else 1))
+    found = Stages(program, read, uses, about)
+    for place in needed:
         found.result(place)
     return found
+
+
+def in_year(program: Program, places: Sequence[int], year: int) -> Stages:
+    """Lay out what is so in one year."""
+    return staged(program, places, lambda step, taken: READ[step.op](step, taken, year), str(year))
 
 
 def flag_name(series: str, year: int) -> str:
@@ -76,7 +91,7 @@ def flag_name(series: str, year: int) -> str:
     return f"{series} @{year}"
 
 
-def _literal(word: int) -> pl.Expr:
+def literal(word: int) -> pl.Expr:
     return pl.lit(signed(word & WORD), dtype=pl.Int64)
 
 
@@ -110,18 +125,18 @@ def _back(_step: Step, taken: Sequence[pl.Expr], year: int) -> pl.Expr:
 
     What lies after the year is not touched by the sum, and so falls out; ``~(x + year)`` is ``~year - x``.
     """
-    return taken[0] & (_literal(-1 - bit(year)) - taken[0])
+    return taken[0] & (literal(-1 - bit(year)) - taken[0])
 
 
 def _at(_step: Step, taken: Sequence[pl.Expr], year: int) -> pl.Expr:
-    return (taken[0] & _literal(bit(year))) != 0
+    return (taken[0] & literal(bit(year))) != 0
 
 
 def _run(step: Step, taken: Sequence[pl.Expr], year: int) -> pl.Expr:
     wanted = ((1 << step.number) - 1) << (LAST_YEAR - year)
     if wanted > WORD:
         return pl.lit(value=False)
-    return (taken[0] & _literal(wanted)) == _literal(wanted)
+    return (taken[0] & literal(wanted)) == literal(wanted)
 
 
 def _counted(step: Step, taken: Sequence[pl.Expr], _year: int) -> pl.Expr:
@@ -131,7 +146,7 @@ def _counted(step: Step, taken: Sequence[pl.Expr], _year: int) -> pl.Expr:
 
 def _gathered(step: Step, taken: Sequence[pl.Expr], year: int) -> pl.Expr:
     *words, stretch = taken
-    onward = stretch | _literal(_after(year))
+    onward = stretch | literal(_after(year))
     return (stretch != 0) & _hold([word & onward for word in words], step.number)
 
 

@@ -25,7 +25,7 @@ def carry_out(program: Program, words: Mapping[str, int]) -> list[int]:
         elif op is invert:
             put(WORD ^ results[takes[0]])
         else:
-            put(COUNTING[op]([results[place] for place in takes], number))
+            put(RARER[op]([results[place] for place in takes], number))
     return results
 
 
@@ -43,12 +43,15 @@ def _gathered(words: Sequence[int], number: int) -> int:
     return gathered(several, stretch, number)
 
 
-COUNTING: dict[Op, Callable[[Sequence[int], int], int]] = {
+RARER: dict[Op, Callable[[Sequence[int], int], int]] = {
+    Op.YEARS: lambda _words, number: number,
+    Op.LATER: lambda words, number: words[0] >> number,
+    Op.ONWARD: lambda words, _number: (1 << words[0].bit_length()) - 1,
     Op.RUN: _run,
     Op.COUNTED: _counted,
     Op.GATHERED: _gathered,
 }
-"""The operations that count; the others are most of a program, and take one operation of Python."""
+"""The rarer operations; the others are most of a program, and take one operation of Python."""
 
 
 def run(word: int, years: int) -> int:

@@ -6,7 +6,7 @@ and lists are written ``2022;2023`` in CSV.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,15 @@ NULLABLE = "?"
 
 class LedgerError(ValueError):
     """A ledger that cannot be read; the message says in which file, which line or subject, and why."""
+
+
+def by_subject(ledger: Iterable[History] | Path) -> dict[str, History]:
+    """Return the pages of a ledger by their subjects; raises ValueError where a subject comes twice."""
+    pages: dict[str, History] = {}
+    for page in read_ledger(ledger) if isinstance(ledger, Path) else ledger:
+        if pages.setdefault(page.subject.id, page) is not page:
+            raise ValueError(f"chủ thể “{page.subject.id}” có hai trang trong sổ")
+    return pages
 
 
 def read_ledger(path: Path) -> Iterator[History]:

@@ -106,6 +106,11 @@ def bit(year: int) -> int:
     return 1 << place if 0 <= place < 64 else 0  # noqa: PLR2004
 
 
+def oldest(word: int) -> int | None:
+    """Return the oldest year of a word."""
+    return LAST_YEAR - word.bit_length() + 1 if word else None
+
+
 def through(year: int) -> int:
     """Return the word with ``year`` and all years before it set."""
     return WORD ^ since(year + 1)

@@ -3,7 +3,7 @@
 Built from the facts by rules of its own, so that it can be compared with :mod:`vinhdanh.law.question`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,9 +12,9 @@ from operator import or_
 from typing import NamedTuple
 
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, SCALE, Fact, History
-from vinhdanh.law.many import WORD, Planes, bit, since, through
+from vinhdanh.law.many import WORD, Planes, bit, certain, since, through
 from vinhdanh.law.question import SUDDEN
-from vinhdanh.law.values import GUARDS
+from vinhdanh.law.values import GUARDS, Value
 
 
 class MaskRow(NamedTuple):
@@ -45,6 +45,16 @@ class Page:
     """the words of conditions that keep their own, met and not failed"""
     works: dict[str, tuple[list[int], list[int]]] = field(default_factory=dict)
     """the years of works of a sort, a word each: those that surely count, and those that possibly do"""
+
+    def as_of_day(self, judge: Callable[[date], Value], turns: date = date.max) -> Planes:  # noqa: ARG002 -- for many days
+        """Read what turns with the day, not with the year considered; for the last time when it ``turns``."""
+        value = judge(self.on)
+        return certain(WORD * (value is Value.MET), WORD * (value is not Value.FAILED))
+
+    @cached_property
+    def is_retiring(self) -> bool:
+        """Whether long service may be considered on the day."""
+        return self.history.is_retiring(self.on)
 
     @cached_property
     def taken(self) -> int:
@@ -77,7 +87,7 @@ class Page:
 
     def under(self, guards: frozenset[str]) -> "Page":
         """Return the same page under other guards."""
-        if guards == self.guards:
+        if guards is self.guards or guards == self.guards:
             return self
         if guards not in self.others:
             self.others[guards] = replace(self, guards=guards, others=self.others, own={}, works={})
@@ -231,23 +241,25 @@ def anniversary(day: date, years: int) -> date:
 
 
 def outside(history: History) -> bool:
-    """Tell whether a page holds what no year word can hold: other years, or time that grows daily.
+    """Tell whether no row of words can hold a page: it tells of other years, or of time that grows daily."""
+    return _grows(history) or of_other_years(history)
+
+
+def of_other_years(history: History) -> bool:
+    """Tell whether a page tells of years that no word has.
 
     What is only measured from day to day (posts, service, the founding of a collective) may lie anywhere.
     """
-    if _grows(history):
-        return True
     years: set[int] = set()
-    for fact in history.facts:
-        if fact.kind in MEASURED:
-            continue
-        for value in fact.data.values():
-            if value.__class__ is date:
-                years.add(value.year)
-            elif value.__class__ is tuple and value and value[0].__class__ is int:
-                years.update(value)
-        if "year" in fact.data:
-            years.add(fact.data["year"])
+    for kind, facts in history.by_kind.items():
+        for fact in facts if kind not in MEASURED else ():
+            for value in fact.data.values():
+                if value.__class__ is date:
+                    years.add(value.year)
+                elif value.__class__ is tuple and value and value[0].__class__ is int:
+                    years.update(value)
+            if "year" in fact.data:
+                years.add(fact.data["year"])
     return bool(years) and not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR
 
 

@@ -5,7 +5,7 @@ A *word* says of each year whether something is so. A *truth* says it of each ye
 :mod:`vinhdanh.law.frames` for everybody and one year, in polars. What standards ask alike is one term.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,6 +51,12 @@ class Op(IntEnum):
     """so many years of a stretch are in the word"""
     GATHERED = auto()
     """since a stretch began, to the last day, its words hold so many together; there is a stretch"""
+    YEARS = auto()
+    """the same years for everybody: the word is the number"""
+    LATER = auto()
+    """a word, so many years later"""
+    ONWARD = auto()
+    """the first year of a word and all years after it"""
 
 
 class Step(NamedTuple):
@@ -90,6 +96,14 @@ class Term:
         """Return the stretch of this word that ends in the year considered."""
         return self.program.put(Op.BACK, self)
 
+    def later(self, years: int) -> "Term":
+        """Return the years of this word, so many years later."""
+        return self.program.put(Op.LATER, self, number=years)
+
+    def onward(self) -> "Term":
+        """Return the first year of this word and all years after it."""
+        return self.program.put(Op.ONWARD, self)
+
     def counted(self, stretch: "Term", least: int) -> "Term":
         """Tell whether so many years of a stretch are in this word."""
         return self.program.put(Op.COUNTED, self, stretch, number=least)
@@ -113,6 +127,10 @@ class Program:
         self.series.setdefault(series.name, series)
         return self._put(Step(Op.FLAG if isinstance(series, Flag) else Op.LOAD, series=series.name))
 
+    def years(self, word: int) -> Term:
+        """Return a word that is the same for everybody."""
+        return self.put(Op.YEARS, number=word)
+
     def put(self, op: Op, *takes: Term, number: int = 0) -> Term:
         """Return the term of an operation on others."""
         return self._put(Step(op, tuple(term.place for term in takes), number))
@@ -123,6 +141,27 @@ class Program:
             return one
         first, second = sorted((one, other), key=lambda term: term.place)
         return self.put(op, first, second)
+
+    def rested_on(self, places: Iterable[int]) -> list[int]:
+        """Return the steps on which some results rest, these among them, in their order."""
+        needed: set[int] = set()
+        waiting = list(places)
+        while waiting:
+            place = waiting.pop()
+            if place not in needed:
+                needed.add(place)
+                waiting += self.steps[place].takes
+        return sorted(needed)
+
+    def only(self, terms: Mapping[str, Term]) -> tuple["Program", Mapping[str, Term]]:
+        """Return a program of what some terms rest on, and these terms in it."""
+        kept, moved = Program(), dict[int, Term]()
+        for place in self.rested_on(term.place for term in terms.values()):
+            step = self.steps[place]
+            if step.series:
+                kept.series[step.series] = self.series[step.series]
+            moved[place] = kept._put(step._replace(takes=tuple(moved[one].place for one in step.takes)))
+        return kept, {name: moved[term.place] for name, term in terms.items()}
 
     def _put(self, step: Step) -> Term:
         if step not in self._terms:
@@ -162,10 +201,14 @@ class Ask:
         """The years whose merit may serve this award."""
         return self.load(Fresh(self.award, self.guards))
 
+    @property
+    def basis(self) -> type[HeldSince]:
+        """From when on years follow an award that serves as a basis."""
+        return HeldFrom if "setting.year_of_prior_award_counts" in self.guards else HeldSince
+
     def held_since(self, codes: frozenset[str], *, possible: bool = False) -> Term:
         """Return the years that begin after an award that serves as a basis was decided."""
-        series = HeldFrom if "setting.year_of_prior_award_counts" in self.guards else HeldSince
-        return self.load(series(codes, sudden="đột xuất" not in self.guards, possible=possible))
+        return self.load(self.basis(codes, sudden="đột xuất" not in self.guards, possible=possible))
 
     def given(self, code: str, times: int) -> Term:
         """Return the years in which so many awards that serve as a basis were decided."""
@@ -176,7 +219,12 @@ class Ask:
         about = (self.award, self.guards) if condition.by_award else ("", GUARDS)
         met = self.load(Own(condition, *about, possible=False))
         possible = self.load(Own(condition, *about, possible=True))
-        return judged(met, possible) if condition.judged else certain(met, possible)
+        planes = judged(met, possible) if condition.judged else certain(met, possible)
+        return self.with_hopes(condition, planes)
+
+    def with_hopes(self, condition: Yearly, planes: Planes, at: Term | None = None) -> Planes:  # noqa: ARG002 -- as recorded, nothing is hoped for
+        """Return the truth of a condition with what good years to come bring, where they stand in ``at``."""
+        return planes
 
 
 class Planted(NamedTuple):
@@ -192,9 +240,8 @@ class Planted(NamedTuple):
     """eligible"""
 
 
-def plant(program: Program, standard: "Standard") -> Planted:
+def plant(ask: Ask, standard: "Standard") -> Planted:
     """Put a standard down in a program: what bars or holds before it, and its tree."""
-    ask = Ask(program, standard.award, standard.guards)
     free = ask.load(Free(standard.award if standard.span else "", standard.guards))
     tree = standard.tree.many(ask)
     better = [free & plane for plane in (tree.possible, tree.awaiting, tree.met)]

@@ -4,39 +4,39 @@ Found by reading the page with good years added to it, one award year after anot
 every added fact without which the year still stands.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 
+from vinhdanh.law.ahead import Way, ways_ahead, years_reached
 from vinhdanh.law.assuming import (
     BEST,
     ENOUGH,
     PROPOSED,
     Needs,
+    as_known,
     effective,
     good_years,
     grant,
     in_year_after,
-    may_lose,
     needs_of,
     open_years,
     rating,
-    settled,
     title,
     with_assumed,
 )
-from vinhdanh.law.columns import compiled, effective_days, whole_law
+from vinhdanh.law.columns import compiled, whole_law
 from vinhdanh.law.explaining import explain, explain_all, read_guards
 from vinhdanh.law.facts import LAST_YEAR, Fact, History, vocabulary
 from vinhdanh.law.integers import carry_out
 from vinhdanh.law.loading import load_law
-from vinhdanh.law.many import WORD, bit
-from vinhdanh.law.masks import Page, outside
-from vinhdanh.law.prospect import Prospect, Road
+from vinhdanh.law.many import bit, oldest
+from vinhdanh.law.masks import Page, of_other_years
+from vinhdanh.law.prospect import Found, Prospect, Road
 from vinhdanh.law.question import SUDDEN, Question, Standing
 from vinhdanh.law.roadmap import lay_out, relied_on
-from vinhdanh.law.standards import Law, Regime, Standard
+from vinhdanh.law.standards import Law, Standard
 from vinhdanh.law.values import Value
 from vinhdanh.law.verdict import Verdict
 from vinhdanh.law.words import Words
@@ -56,8 +56,9 @@ def project(
 
     Assumed from ``on``: years not yet rated are rated best, yearly titles are given every year, the works and
     the earlier awards that a standard asks for are earned, open matters end without a violation, nothing bad
-    happens, and the standards stay as they are. What people must judge is not assumed: it is among the steps.
-    ``horizon`` counts award years after the one that has closed. Raises KeyError for an unknown award.
+    happens, and the standards stay as they are. What the page says of later days is not read, and what people
+    must judge is not assumed: it is among the steps. ``horizon`` counts award years after the one that has
+    closed. Raises KeyError for an unknown award.
     """
     law = law or load_law()
     future = _Future(history, on, law, horizon)
@@ -69,31 +70,39 @@ def project(
 
 @dataclass
 class _Future:
-    """One subject's years to come, as far as any award asks."""
+    """One subject's years to come."""
 
     history: History
     on: date
     law: Law
     horizon: int
-    found: dict[str, Prospect] = field(default_factory=dict)
-    searches: dict[str, "_Search | None"] = field(default_factory=dict)
+    statuses: dict[str, Verdict] = field(default_factory=dict)
+    searches: dict[str, "_Search"] = field(default_factory=dict)
     yearly: dict[str, list[Fact]] = field(default_factory=dict)
     plain_words: dict[date, Words] = field(default_factory=dict)
     """the words of the page with good ratings, by day"""
+    plain_standing: dict[date, Standing] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.page = settled(self.history, self.on)
+        self.page = as_known(self.history, self.on)
         self.until = self.on.year - 1 + self.horizon
+        self.ways = ways_ahead(self.law, self.history.subject.kind, self.on)
+
+    def status(self, award: str) -> Verdict:
+        """Return where an award stands today."""
+        if not self.statuses:
+            self.statuses |= {one.award: one for one in explain_all(self.history, self.on, law=self.law)}
+        return self.statuses.get(award) or explain(self.history, award, self.on, law=self.law)
 
     @cached_property
-    def statuses(self) -> dict[str, Verdict]:
-        """Where each award of the subject's kind stands today."""
-        return {verdict.award: verdict for verdict in explain_all(self.history, self.on, law=self.law)}
+    def in_words(self) -> bool:
+        """Whether year words can hold the page and the years to come."""
+        return self.until < LAST_YEAR and not of_other_years(self.page)
 
     @cached_property
-    def last_event(self) -> date:
-        """The last day on which something recorded takes effect."""
-        return max(effective_days(self.page, self.law), default=date.min)
+    def reached(self) -> Mapping[str, int]:
+        """The years in which each award could be reached, read at once for all that words can hold."""
+        return years_reached(self.page, self.on, self.until, law=self.law)
 
     @cached_property
     def good_ratings(self) -> list[Fact]:
@@ -105,61 +114,29 @@ class _Future:
         """The page with good ratings alone."""
         return self.with_facts(self.good_ratings)
 
-    @cached_property
-    def has_words(self) -> bool:
-        """Whether year words can hold the page and the years to come."""
-        return not outside(self.history) and self.until < LAST_YEAR
-
     def prospect(self, award: str) -> Prospect:
-        """Return the prospect of an award, found once."""
-        if award not in self.found:
-            self.found[award] = self._find(award)
-        return self.found[award]
-
-    def _find(self, award: str) -> Prospect:
-        status = partial(self._status, award)
+        """Return the prospect of an award."""
         search = self.search(award)
-        year = search.earliest() if search else None
-        if search is None or year is None:
-            return Prospect(award, status, search.received if search else self.on)
-        assumed = search.smallest(year)
-        day = search.first_day(year, assumed)
-        return Prospect(
-            award=award,
-            explained=status,
-            received=search.received,
-            year=year,
-            from_day=day,
-            assumed=tuple(assumed),
-            settled=self._open_matters(),
-            laid_out=partial(search.road, year, day, assumed),
-        )
+        return Prospect(award, search.received, search.year, self.ended if search.year else (), search)
 
-    def _status(self, award: str) -> Verdict:
-        return self.statuses.get(award) or explain(self.history, award, self.on, law=self.law)
-
-    def _open_matters(self) -> tuple[int, ...]:
+    @cached_property
+    def ended(self) -> tuple[int, ...]:
+        """The places of the open matters that are assumed to end."""
+        if self.page is self.history:
+            return ()
         pairs = zip(self.history.facts, self.page.facts, strict=True)
         return tuple(old.index for old, new in pairs if old.data != new.data)
 
     def titles(self, award: str) -> list[Fact]:
-        """Return a yearly title for the years to come that lack it and in which its standard could be met."""
+        """Return a yearly title for the years to come in which its standard could be met."""
         if award not in self.yearly:
-            own, recorded = self.search(award), self._last_recorded()
+            own = self.search(award)
             self.yearly[award] = [
                 title(award, year, self.on)
                 for year in open_years(self.on, self.until)
-                if own and not self.history.holds(award, year, date.max)
-                if year > recorded or own.could_stand(year)
+                if own.could_stand(year)
             ]
         return self.yearly[award]
-
-    def _last_recorded(self) -> int:
-        """Return the last year of which the page already says something that could stand against a title."""
-        page = self.history
-        years = [fact["year"] for kind in ("rating", "attestation", "members") for fact in page.of(kind)]
-        years += [fact.touched_years[-1] for kind in ("discipline", "pending") for fact in page.of(kind)]
-        return max(years, default=0)
 
     def words(self, page: History, on: date, base: Words, differ: frozenset[str]) -> Words:
         """Return the words of a page to come as of a day; it and that of other words differ in some facts."""
@@ -172,19 +149,22 @@ class _Future:
             self.plain_words[on] = Words(law.program.series, Page(self.plain, on, self.law.spans))
         return self.plain_words[on]
 
+    def standing(self, page: History, on: date) -> Standing:
+        """Return what a page says on a day; of the page with good ratings it is read once."""
+        if page is not self.plain:
+            return Standing(page, on, self.law.spans)
+        if on not in self.plain_standing:
+            self.plain_standing[on] = Standing(page, on, self.law.spans)
+        return self.plain_standing[on]
+
     def with_facts(self, assumed: Sequence[Fact]) -> History:
         """Return the page with assumed facts at its end."""
         return with_assumed(self.page, assumed)
 
-    def search(self, award: str) -> "_Search | None":
-        """Return the search for one award, under the standard of the day or else the last one before it."""
+    def search(self, award: str) -> "_Search":
+        """Return the search for one award."""
         if award not in self.searches:
-            kind = self.history.subject.kind
-            before = [one for one in self.law.versions(award) if kind in one.kinds and one.since <= self.on]
-            last = max(before, key=lambda one: one.since, default=None)
-            received = min(self.on, (last.until if last else None) or date.max)
-            regime = self.law.regime(received)
-            self.searches[award] = _Search(self, award, last, regime, received) if last and regime else None
+            self.searches[award] = _Search(self, award, self.ways.get(award))
         return self.searches[award]
 
 
@@ -194,11 +174,33 @@ class _Search:
 
     future: _Future
     award: str
-    standard: Standard
-    regime: Regime
-    received: date
-    standing: dict[date, int] = field(default_factory=dict)
-    """the years that stand at best, by day"""
+    way: Way | None
+    """none where no standard has been entered"""
+
+    @property
+    def received(self) -> date:
+        """The day whose law it is."""
+        return self.way.received if self.way else self.future.on
+
+    @cached_property
+    def year(self) -> int | None:
+        """The first award year in which the standard is met, or waits for somebody's judgement."""
+        future = self.future
+        if future.in_words:
+            return oldest(future.reached.get(self.award, 0))
+        years = range(future.on.year - 1, future.until + 1)
+        return next((year for year in years if self.could_stand(year)), None)
+
+    @property
+    def status(self) -> Verdict:
+        """Where the award stands today."""
+        return self.future.status(self.award)
+
+    @property
+    def standard(self) -> Standard:
+        """By what it is looked for."""
+        assert self.way is not None  # noqa: S101 -- asked where there is one
+        return self.way.standard
 
     @cached_property
     def assumed(self) -> list[Fact]:
@@ -228,32 +230,32 @@ class _Search:
         """Whether good years bring it ratings alone."""
         return self.needs in (Needs(), Needs(titles=frozenset({self.award})))
 
-    def earliest(self) -> int | None:
-        """Return the first award year in which the standard is met, or waits for somebody's judgement."""
-        years = range(self.future.on.year - 1, self.future.until + 1)
-        return next((year for year in years if self._may_stand(year) and self.could_stand(year)), None)
-
-    def _may_stand(self, year: int) -> bool:
-        """Tell whether a year is worth trying: when all recorded has taken effect, a page only gains."""
-        return bool(bit(year) & self._in_the_end) or self._proposal(year) < self.future.last_event
+    @cached_property
+    def looked_for(self) -> Found:
+        """The first day of the first year, and what it takes."""
+        assert self.year is not None  # noqa: S101 -- asked of an award that is in sight
+        assumed = self.smallest(self.year)
+        return Found(self.first_day(self.year, assumed), tuple(assumed))
 
     @cached_property
-    def _in_the_end(self) -> int:
-        """The years that are met or wait for a judgement as of the last proposal."""
-        if not self.future.has_words or may_lose(self.standard):
-            return WORD
-        return self._at_best(self._proposal(self.future.until))
+    def road(self) -> Road:
+        """What the first year rests on that is still to come."""
+        assert self.year is not None  # noqa: S101 -- as above
+        assert self.way is not None  # noqa: S101 -- as above
+        page = self.future.with_facts(self.looked_for.assumed)
+        question = self.question(page, self.year, self.looked_for.from_day)
+        return lay_out(self.standard, self.way.regime, question, self.future.history)
+
+    def could_stand(self, year: int) -> bool:
+        """Tell whether the standard could be met for a year, given good years from now on."""
+        if self.future.in_words:
+            return bool(self.future.reached.get(self.award, 0) & bit(year))
+        return self.way is not None and self._read(self.best, self._proposal(year), year)
 
     def _standing(self, words: Words) -> int:
         """Return the years in which no guard bars and the tree is met or waits for somebody's judgement."""
         law = compiled(frozenset({self.standard}))
         return carry_out(law.program, words)[law.planted[self.standard].awaiting.place]
-
-    def _at_best(self, on: date) -> int:
-        """Return the same for the page with all that is assumed, as of a day."""
-        if on not in self.standing:
-            self.standing[on] = self._standing(self._assuming(self.assumed, on))
-        return self.standing[on]
 
     def _assuming(self, facts: Sequence[Fact], on: date) -> Words:
         """Return the words of the page with some of what is assumed, as of a day."""
@@ -280,35 +282,24 @@ class _Search:
         last = self._proposal(year)
         start = max(self.future.on, date(year + 1, 1, 1))
         days = sorted({start, last, *(day for fact in assumed if start < (day := effective(fact)) < last)})
-        return next(day for day in days if self._stands(self._assuming(assumed, day), year))
-
-    def road(self, year: int, day: date, assumed: Sequence[Fact]) -> Road:
-        """Say what the year rests on that is still to come."""
-        question = self.question(self.future.with_facts(assumed), year, day)
-        return lay_out(self.standard, self.regime, question, self.future.history)
+        return next((day for day in days if self._stands(self._assuming(assumed, day), year)), last)
 
     def question(self, page: History, year: int, on: date) -> Question:
         """Put this award to a page."""
-        return Question(Standing(page, on, self.future.law.spans), self.award, year, self.standard.guards)
-
-    def could_stand(self, year: int) -> bool:
-        """Tell whether the standard could be met for a year, given good years from now on."""
-        if not self.future.has_words:
-            return self._stands(self._assuming(self.assumed, self._proposal(year)), year)
-        return bool(self._at_best(self._proposal(year)) & bit(year))
+        return Question(self.future.standing(page, on), self.award, year, self.standard.guards)
 
     def _grants(self, prior: str) -> Iterator[Fact]:
         """Yield an earlier award that is lacking; a title of several years again and again."""
         future, span = self.future, self.future.law.spans.get(prior, 0)
-        held = future.history.awards({prior}, future.on)
+        held = future.page.awards({prior}, future.on)
         if not span and any(fact.get("basis") not in SUDDEN for fact in held):
             return
-        reached = future.prospect(prior)
-        if reached.year is None or reached.from_day is None:
+        search = future.search(prior)
+        if search.year is None:
             return
-        day = max(reached.from_day, in_year_after(reached.year, (1, 1), future.on))
-        yield grant(prior, reached.year, span=span, day=day)
-        for year in range(reached.year + span, future.until + 1, span) if span else ():
+        day = max(search.looked_for.from_day, in_year_after(search.year, (1, 1), future.on))
+        yield grant(prior, search.year, span=span, day=day)
+        for year in range(search.year + span, future.until + 1, span) if span else ():
             yield grant(prior, year, span=span, day=day)
 
     def _proposal(self, year: int) -> date:
@@ -316,11 +307,16 @@ class _Search:
 
     def _stands(self, words: Words, year: int) -> bool:
         """Tell whether no guard bars and the standard is met or waits for somebody's judgement."""
-        if not self.future.has_words:
-            question = self.question(words.page.history, year, words.page.on)
-            barred = read_guards(question, self.standard, self.regime)
-            return not barred and self.standard.tree.read(question).value >= Value.AWAITING
+        if not self.future.in_words:
+            return self._read(words.page.history, words.page.on, year)
         return bool(self._standing(words) & bit(year))
+
+    def _read(self, page: History, on: date, year: int) -> bool:
+        """Tell the same by the reading for one."""
+        assert self.way is not None  # noqa: S101 -- as above
+        question = self.question(page, year, on)
+        barred = read_guards(question, self.standard, self.way.regime)
+        return not barred and self.standard.tree.read(question).value >= Value.AWAITING
 
     def _relied_on(self, year: int, day: date) -> list[Fact]:
         """Return the assumed facts on which the reading rests, oldest first."""

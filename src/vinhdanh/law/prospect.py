@@ -1,10 +1,8 @@
 """A prospect: when an award could be reached, on which assumptions, and what has to be done until then."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 from vinhdanh.law.catalogue import short_name
 from vinhdanh.law.facts import Fact
@@ -36,13 +34,36 @@ class Break:
     cite: str
 
 
+class Found(NamedTuple):
+    """What was found of the first year: from which day it could be proposed, and what has to come."""
+
+    from_day: date
+    assumed: tuple[Fact, ...]
+
+
 Road = tuple[tuple[Step, ...], tuple[Break, ...]]
 """What has to be done, and the years that would break a stretch."""
 
 
-@dataclass(frozen=True)
+class Search(Protocol):
+    """Finds what lies behind a prospect when somebody asks."""
+
+    @property
+    def status(self) -> Verdict:
+        """Where the award stands today."""
+
+    @property
+    def looked_for(self) -> Found:
+        """The first day of the first year, and what it takes."""
+
+    @property
+    def road(self) -> Road:
+        """What the first year rests on that is still to come."""
+
+
+@dataclass(frozen=True, slots=True)
 class Prospect:
-    """What lies between a subject and an award; where it stands and the road are told when somebody asks.
+    """What lies between a subject and an award; all but the year is told when somebody asks.
 
     ``year`` is the first award year in which the standard could be met and ``from_day`` the first day on
     which it could be proposed for it (None: not within the horizon). Adding ``assumed`` to the page, ending
@@ -51,23 +72,30 @@ class Prospect:
     """
 
     award: str
-    explained: Callable[[], Verdict] = field(repr=False, compare=False)
     received: date
-    year: int | None = None
-    from_day: date | None = None
-    assumed: tuple[Fact, ...] = ()
-    settled: tuple[int, ...] = ()
-    laid_out: Callable[[], Road] | None = field(default=None, repr=False, compare=False)
+    year: int | None
+    settled: tuple[int, ...]
+    search: Search = field(repr=False, compare=False)
 
-    @cached_property
+    @property
     def status(self) -> Verdict:
         """Where the award stands today."""
-        return self.explained()
+        return self.search.status
 
-    @cached_property
+    @property
+    def from_day(self) -> date | None:
+        """The first day on which it could be proposed."""
+        return self.search.looked_for.from_day if self.year else None
+
+    @property
+    def assumed(self) -> tuple[Fact, ...]:
+        """What has to come, and nothing of it could be left out."""
+        return self.search.looked_for.assumed if self.year else ()
+
+    @property
     def road(self) -> Road:
         """The steps and the breaks."""
-        return self.laid_out() if self.laid_out else ((), ())
+        return self.search.road if self.year else ((), ())
 
     @property
     def steps(self) -> tuple[Step, ...]:

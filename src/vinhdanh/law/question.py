@@ -26,7 +26,7 @@ class Standing:
     on: date
     spans: Mapping[str, int]
     kept: dict[int, dict[Any, Any]] = field(default_factory=dict)
-    """by year: findings of conditions, and readings of nodes, that are the same under every award"""
+    """by year: what is the same under every award: findings of conditions, readings of nodes, results"""
     well_rated: dict[str, frozenset[int]] = field(default_factory=dict)
     """the years rated at least so"""
 
@@ -34,6 +34,11 @@ class Standing:
     def is_clear(self) -> bool:
         """Whether it tells of no discipline and of no matter, open or concluded."""
         return not (self.history.of("pending") or self.history.of("discipline"))
+
+    @cached_property
+    def is_retiring(self) -> bool:
+        """Whether long service may be considered on the day."""
+        return self.history.is_retiring(self.on)
 
     @cached_property
     def barred_until(self) -> int:
@@ -193,6 +198,10 @@ class Question:
         start = self.history.subject.get("record_from")
         return start is not None and year < start
 
+    def any_unrecorded(self, years: range) -> bool:
+        """Tell whether closed kinds of fact are unknown in some of following years: if so, in the first."""
+        return bool(years) and self.unrecorded(years[0])
+
     @property
     def has_unrecorded(self) -> bool:
         """Tell whether any early year of this page is unknown."""
@@ -207,6 +216,12 @@ class Question:
         facts = self.history.of(kind)
         if not facts:
             return ()
+        found: Sequence[Fact] | None = self.kept.get(kind)
+        if found is None:
+            found = self.kept[kind] = self._achieved(facts)
+        return found
+
+    def _achieved(self, facts: Iterable[Fact]) -> Sequence[Fact]:
         rewarded, first = self.page.rewarded, date(self.year, 1, 1)
         return [
             fact
@@ -226,6 +241,6 @@ class Window:
     sure: frozenset[int]
     possible: frozenset[int]
 
-    def works(self, years: frozenset[int]) -> frozenset[int]:
+    def works(self, years: frozenset[int]) -> range:
         """Return the years in which a work may be recognised for this run: from its first year to the day."""
-        return frozenset(range(min(years), LAST_YEAR + 1)) if years else years
+        return range(min(years), LAST_YEAR + 1) if years else range(0)

@@ -1,6 +1,5 @@
 """The reading for many, second half: all standards over everybody's columns, in polars."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +12,9 @@ import polars as pl
 from vinhdanh.law.columns import Compiled, compiled, words_of
 from vinhdanh.law.explaining import RANK, explain_all
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
-from vinhdanh.law.frames import flag_name, staged
+from vinhdanh.law.frames import flag_name, in_year
 from vinhdanh.law.judging import BARRED, WIDTH, row_of
-from vinhdanh.law.ledgers import read_ledger
+from vinhdanh.law.ledgers import by_subject
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.masks import Page, outside, signed
 from vinhdanh.law.series import Flag
@@ -61,7 +60,7 @@ def evaluate(frame: pl.DataFrame | pl.LazyFrame, asked: Sequence[Asked]) -> pl.L
     by_year: dict[int, list[int]] = {}
     for one, _, put in steps:
         by_year.setdefault(one.year, []).append(put.place)
-    stages = {year: staged(law.program, places, year) for year, places in by_year.items()}
+    stages = {year: in_year(law.program, places, year) for year, places in by_year.items()}
     found = frame.lazy()
     for several in zip_longest(*(one.columns for one in stages.values()), fillvalue={}):
         found = found.with_columns(**{name: one for stage in several for name, one in stage.items()})
@@ -104,11 +103,8 @@ def sweep(
     """
     law = law or load_law()
     year, received = on.year - 1 if year is None else year, received or on
-    pages = list(read_ledger(ledger) if isinstance(ledger, Path) else ledger)
+    pages = list(by_subject(ledger).values())
     outcomes: dict[str, Mapping[str, Outcome]] = {page.subject.id: {} for page in pages}
-    if len(outcomes) < len(pages):
-        twice = next(name for name, times in Counter(page.subject.id for page in pages).items() if times > 1)
-        raise ValueError(f"chủ thể “{twice}” có hai trang trong sổ")
     to_explain = pages
     if FIRST_YEAR <= year <= LAST_YEAR:
         to_explain = [page for page in pages if outside(page)]

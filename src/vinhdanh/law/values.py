@@ -19,6 +19,11 @@ class Value(IntEnum):
     AWAITING = 2
     MET = 3
 
+    @classmethod
+    def said(cls, found: bool | None) -> "Value":  # noqa: FBT001 -- what was found is the value itself
+        """Return met or failed; None means that a page does not say."""
+        return cls.INSUFFICIENT if found is None else cls.MET if found else cls.FAILED
+
     def negated(self) -> "Value":
         """Swap met and failed; what is not known or not judged stays so."""
         return {Value.FAILED: Value.MET, Value.MET: Value.FAILED}.get(self, self)

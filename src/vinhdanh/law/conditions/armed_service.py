@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from vinhdanh.law.facts import Fact, History
-from vinhdanh.law.many import WORD, Planes, certain
+from vinhdanh.law.many import Planes
 from vinhdanh.law.masks import Page, anniversary
 from vinhdanh.law.posts import Term, joined
 from vinhdanh.law.question import Question, Window
@@ -63,8 +64,7 @@ class ArmedService(Condition):
         return Finding(value, evidence, lacks, measure=Measure(served, self.least), foreseen=False)
 
     def years(self, page: Page, award: str) -> Planes:
-        value = self.judge(page.history, page.on)
-        return certain(WORD * (value is Value.MET), WORD * (value is not Value.FAILED))
+        return page.as_of_day(partial(self.judge, page.history))
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"service"})

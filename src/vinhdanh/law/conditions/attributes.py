@@ -111,6 +111,12 @@ class Age(Attribute):
         founded = subject.get("founded")
         return None if founded is None else anniversary(founded, self.least) <= on
 
+    def years(self, page: Page, award: str) -> Planes:
+        subject = page.history.subject
+        founded = subject.get("founded")
+        grown = anniversary(founded, self.least) if founded else date.min
+        return page.as_of_day(lambda day: Value.said(self.judge(subject, day)), grown)
+
     def measure(self, subject: Who, on: date) -> Measure | None:
         founded: date | None = subject.get("founded")
         if founded is None:

@@ -70,10 +70,10 @@ class ConferralRun(Condition):
         return ends
 
     def years(self, page: Page, award: str) -> Planes:
-        sure, possible = self._chains(page, award)
+        sure, possible = self.chains(page, award)
         return certain(followed(sure, self.span), followed(possible, self.span))
 
-    def _chains(self, page: Page, award: str) -> tuple[int, int]:
+    def chains(self, page: Page, award: str) -> tuple[int, int]:
         """Return the years in which such a run surely ends, and those in which it possibly does."""
         fresh = page.fresh(award)
         periods = [word for fact in page.decided(self.titles) if (word := page.honoured(fact))]

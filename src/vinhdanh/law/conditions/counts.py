@@ -105,7 +105,7 @@ class AwardCount(Condition):
         if self.yearly:
             held = question.titles(self.awards)
             return sum(question.unrecorded(year) and year not in held for year in window.possible)
-        return self.least * any(map(question.unrecorded, window.works(window.possible)))
+        return self.least * question.any_unrecorded(window.works(window.possible))
 
     def _when(self, question: Question, fact: Fact) -> str:
         if self.yearly:

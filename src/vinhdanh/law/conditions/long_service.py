@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from vinhdanh.law.conditions.common import choice, names
 from vinhdanh.law.facts import Fact, History, vocabulary
-from vinhdanh.law.many import WORD, Planes, certain
+from vinhdanh.law.many import Planes, certain
 from vinhdanh.law.masks import Page
 from vinhdanh.law.posts import Step, Term, joined, months_of, say_months, step_of
 from vinhdanh.law.question import Question, Window
@@ -141,7 +142,7 @@ class LongService(Condition):
 
     def judge(self, history: History, on: date) -> Value:
         """Tell whether the time lies in the band; papers not entered could lengthen it."""
-        return self._value(history, self.count(history, on), on) if opened(history, on) else Value.FAILED
+        return self._value(history, self.count(history, on), on) if history.is_retiring(on) else Value.FAILED
 
     def _value(self, history: History, count: Count, on: date) -> Value:
         subject = history.subject
@@ -159,9 +160,9 @@ class LongService(Condition):
         return Value.INSUFFICIENT if len(within) > 1 else Value.MET if True in within else Value.FAILED
 
     def read(self, question: Question, window: Window | None = None) -> Finding:
-        history, on = question.history, question.on
-        if not opened(history, on):
+        if not question.page.is_retiring:
             return NOT_OPENED
+        history, on = question.history, question.on
         count = self.count(history, on)
         value = self._value(history, count, on)
         against = self.barred(history, count.terms, on)
@@ -182,24 +183,24 @@ class LongService(Condition):
         return Finding(value, evidence, lacks, measure=measure, foreseen=False)
 
     def years(self, page: Page, award: str) -> Planes:
-        value = self.judge(page.history, page.on)
-        return certain(WORD * (value is Value.MET), WORD * (value is not Value.FAILED))
+        if not page.is_retiring:
+            return NEVER
+        history = page.history
+        ends = [fact.get("until", date.max) for fact in history.of("post")]
+        opens = [fact["notice"] for fact in history.of("retirement")]
+        turns = max((*ends, *opens, history.subject.get("died", date.min)))
+        return page.as_of_day(partial(self.judge, history), turns)
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"retirement", "post", "award"}) | ({"service"} if self.service else frozenset())
 
 
+NEVER = certain(0, 0)
 NOT_OPENED = Finding(
     Value.FAILED,
     lacks="chưa có thông báo nghỉ hưu để xét khen thưởng quá trình cống hiến",
     foreseen=False,
 )
-
-
-def opened(history: History, on: date) -> bool:
-    """Tell whether long service may be considered: a notice of retirement has come, or death."""
-    notices, died = history.of("retirement"), history.subject.get("died")
-    return bool(notices and min(one["notice"] for one in notices) <= on) or (died is not None and died <= on)
 
 
 def _evidence(fact: Fact) -> Evidence:

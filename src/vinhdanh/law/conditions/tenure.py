@@ -6,7 +6,7 @@ from typing import Any
 
 from vinhdanh.law.conditions.common import award_names, codes
 from vinhdanh.law.facts import History
-from vinhdanh.law.many import WORD, Planes, certain
+from vinhdanh.law.many import Planes
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.reading import Finding, Measure
@@ -86,8 +86,7 @@ class Tenure(Condition):
         return None if have is None else Measure(have, self.needs(history, on)[-1])
 
     def years(self, page: Page, award: str) -> Planes:
-        found = self.judge(page.history, page.on)
-        return certain(WORD * (found is True), WORD * (found is not False))
+        return page.as_of_day(lambda day: Value.said(self.judge(page.history, day)))
 
     def facts_read(self) -> frozenset[str]:
         return frozenset({"award", "discipline"})

@@ -115,7 +115,7 @@ class Work(Condition):
     def _unrecorded(self, question: Question, window: Window | None) -> bool:
         if window is None:
             return question.has_unrecorded
-        return any(map(question.unrecorded, window.works(window.possible)))
+        return question.any_unrecorded(window.works(window.possible))
 
     def _note(self, question: Question, sure: Sequence[Fact]) -> None:
         """Remember which open questions the reading rests on."""
@@ -142,7 +142,8 @@ class Work(Condition):
         some = [ask.load(Recognised(suit, times, sure=False)) for times in planes(self.least)]
         possible = gathered(some, stretch.possible, self.least)
         possible |= gathered([ask.unrecorded], stretch.possible, 1)
-        return certain(gathered(sure, stretch.sure, self.least), possible)
+        found = certain(gathered(sure, stretch.sure, self.least), possible)
+        return ask.with_hopes(self, found, stretch.sure.at())
 
     def years(self, page: Page, award: str) -> Planes:
         sure, some = self.found(page)
