@@ -32,7 +32,7 @@ from vinhdanh.law.masks import Page
 from vinhdanh.law.program import Ask, Program, Term, plant
 from vinhdanh.law.series import Flag
 from vinhdanh.law.standards import Law, Regime, Standard
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, MET, Value
 
 
 @dataclass
@@ -45,8 +45,8 @@ class Ahead(Page):
         met, possible, at_last = 0, 0, judge(self.on)
         for year, day in self.proposals.items():
             value = at_last if day >= turns else judge(day)
-            met |= bit(year) * (value is Value.MET)
-            possible |= bit(year) * (value is not Value.FAILED)
+            met |= bit(year) * (value is MET)
+            possible |= bit(year) * (value is not FAILED)
         return certain(met, possible)
 
     @cached_property

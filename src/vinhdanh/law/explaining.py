@@ -1,7 +1,6 @@
 """The reading for one: regime, guards, tree, and the precedence of outcomes."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -11,11 +10,11 @@ from vinhdanh.law.catalogue import Entry, catalogue, main_instrument
 from vinhdanh.law.facts import History, vocabulary
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.question import Question, Standing
-from vinhdanh.law.reading import Distance, Evidence, Missing, Reading, show
+from vinhdanh.law.reading import Distance, Evidence, Missing, Reading, day_text, show
 from vinhdanh.law.standards import Law, Regime, Standard, standards_on
 from vinhdanh.law.tree import ONE_SUFFICES, All, Node
 from vinhdanh.law.tree import Any as OneOf
-from vinhdanh.law.values import OUTCOME_OF, Outcome, Value
+from vinhdanh.law.values import AWAITING, FAILED, INSUFFICIENT, OUTCOME_OF, Outcome, Value
 from vinhdanh.law.verdict import Alternative, Note, Verdict
 
 RANK = (
@@ -172,7 +171,7 @@ def _why_no_rule(received: date, regime: Regime | None, known: Sequence[Standard
         return f"tiêu chuẩn tặng cho {vocabulary().name('kind', kind)} chưa được nhập"
     if regime is not None and regime.remark:
         return regime.remark
-    return f"chưa nhập quy định áp dụng cho ngày {received:%d/%m/%Y}"
+    return f"chưa nhập quy định áp dụng cho ngày {day_text(received)}"
 
 
 def _bare(
@@ -180,7 +179,7 @@ def _bare(
 ) -> Verdict:
     """Return a verdict that no standard was read for."""
     failed = outcome is Outcome.NOT_ELIGIBLE
-    value, gap = Value.FAILED if failed else Value.INSUFFICIENT, Missing(text, cite)
+    value, gap = FAILED if failed else INSUFFICIENT, Missing(text, cite)
     return Verdict(
         subject=asked.page.history.subject.id,
         award=asked.award,
@@ -216,7 +215,7 @@ def _verdict(asked: Asked, way: Way, read: Read, *, received: date, law: Law) ->
     if guards := read_guards(question, standard, regime):
         guards.sort(key=lambda guard: guard.value, reverse=True)
         # what holds stands above what bars
-        value = Value.AWAITING if guards[0].value is Value.AWAITING else Value.FAILED
+        value = AWAITING if guards[0].value is AWAITING else FAILED
         children = (*guards, *children)
     lies = partial(_behind, guards, body)
     return Verdict(
@@ -226,9 +225,9 @@ def _verdict(asked: Asked, way: Way, read: Read, *, received: date, law: Law) ->
         received=received,
         year=year,
         regime=regime.code,
-        outcome=Outcome.ON_HOLD if guards and value is Value.AWAITING else OUTCOME_OF[value],
+        outcome=Outcome.ON_HOLD if guards and value is AWAITING else OUTCOME_OF[value],
         tree=Reading(standard.title, standard.cite, value, (), children, None, lies),
-        notes=_notes(question, law, way.day) if question.notes else (),
+        notes=_notes(frozenset(question.notes), law, way.day) if question.notes else (),
         provenance=standard.provenance,
     )
 
@@ -237,7 +236,9 @@ def _below_title(tree: Node, body: Reading) -> tuple[Reading, ...]:
     """Return what stands below a standard's title: all that it asks, or that one of several will do."""
     if isinstance(tree, All):
         return body.children
-    return (replace(body, text=ONE_SUFFICES) if isinstance(tree, OneOf) else body,)
+    if not isinstance(tree, OneOf):
+        return (body,)
+    return (Reading(ONE_SUFFICES, body.cite, body.value, (), body.children, None, body.lies),)
 
 
 def _behind(guards: Sequence[Reading], body: Reading, _: Reading) -> Distance:
@@ -259,17 +260,18 @@ def _pending(question: Question, regime: Regime) -> list[Reading]:
         return []
     matters = ", ".join(sorted({vocabulary().name("matter", fact["matter"]) for fact in found}))
     text = f"tạm dừng xét vì đang {matters}, chưa có kết luận"
-    evidence = tuple(show(fact, f"từ {fact['from']:%d/%m/%Y}") for fact in found)
-    return [_guard(text, regime.guards["tạm dừng"], Value.AWAITING, evidence)]
+    evidence = tuple(show(fact, f"từ {day_text(fact['from'])}") for fact in found)
+    return [_guard(text, regime.guards["tạm dừng"], AWAITING, evidence)]
 
 
 def _disciplined(question: Question, regime: Regime) -> list[Reading]:
     in_force = question.page.disciplines_in_force
     if in_force and "kỷ luật" in question.guards:
         evidence = tuple(
-            show(f, f"{vocabulary().name('discipline', f['form'])} từ {f['from']:%d/%m/%Y}") for f in in_force
+            show(f, f"{vocabulary().name('discipline', f['form'])} từ {day_text(f['from'])}")
+            for f in in_force
         )
-        return [_guard("đang trong thời hạn kỷ luật", regime.guards["kỷ luật"], Value.FAILED, evidence)]
+        return [_guard("đang trong thời hạn kỷ luật", regime.guards["kỷ luật"], FAILED, evidence)]
     if question.counts(question.year):
         return []
     if question.year in question.page.violated:
@@ -278,7 +280,7 @@ def _disciplined(question: Question, regime: Regime) -> list[Reading]:
         by = "kỷ luật"
         text = f"thành tích được tính sau khi hết thời hạn kỷ luật; năm {question.year} chưa được tính trọn"
         question.notes.add("setting.partial_year_after_discipline")
-    return [_guard(text, regime.guards[by], Value.FAILED, ())]
+    return [_guard(text, regime.guards[by], FAILED, ())]
 
 
 def _already(question: Question, standard: Standard, regime: Regime) -> list[Reading]:
@@ -290,14 +292,15 @@ def _already(question: Question, standard: Standard, regime: Regime) -> list[Rea
     if held is None:
         return []
     text = f"đã được tặng cho năm {question.year}; một thành tích chỉ khen một lần"
-    evidence = (show(held, f"quyết định ngày {held['decided']:%d/%m/%Y}"),)
-    return [_guard(text, regime.guards["một thành tích"], Value.FAILED, evidence)]
+    evidence = (show(held, f"quyết định ngày {day_text(held['decided'])}"),)
+    return [_guard(text, regime.guards["một thành tích"], FAILED, evidence)]
 
 
 def _guard(text: str, cite: str, value: Value, evidence: Sequence[Evidence]) -> Reading:
     return Reading(text, cite, value, tuple(evidence), lies=Distance((Missing(text, cite),)))
 
 
-def _notes(question: Question, law: Law, day: date) -> tuple[Note, ...]:
-    found = (law.settings[code] for code in sorted(question.notes))
+@lru_cache(maxsize=256)
+def _notes(codes: frozenset[str], law: Law, day: date) -> tuple[Note, ...]:
+    found = (law.settings[code] for code in sorted(codes))
     return tuple(Note(setting.code, setting.text, setting.cite_on(day)) for setting in found)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, SCALE, Fact, History
 from vinhdanh.law.many import WORD, Planes, bit, certain, since, through
 from vinhdanh.law.question import SUDDEN
-from vinhdanh.law.values import GUARDS, Value
+from vinhdanh.law.values import FAILED, GUARDS, MET, Value
 
 
 class MaskRow(NamedTuple):
@@ -49,7 +49,7 @@ class Page:
     def as_of_day(self, judge: Callable[[date], Value], turns: date = date.max) -> Planes:  # noqa: ARG002 -- for many days
         """Read what turns with the day, not with the year considered; for the last time when it ``turns``."""
         value = judge(self.on)
-        return certain(WORD * (value is Value.MET), WORD * (value is not Value.FAILED))
+        return certain(WORD * (value is MET), WORD * (value is not FAILED))
 
     @cached_property
     def is_retiring(self) -> bool:

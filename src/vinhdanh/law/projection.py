@@ -37,7 +37,7 @@ from vinhdanh.law.prospect import Found, Prospect, Road
 from vinhdanh.law.question import SUDDEN, Question, Standing
 from vinhdanh.law.roadmap import lay_out, relied_on
 from vinhdanh.law.standards import Law, Standard
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import AWAITING
 from vinhdanh.law.verdict import Verdict
 from vinhdanh.law.words import Words
 
@@ -316,7 +316,7 @@ class _Search:
         assert self.way is not None  # noqa: S101 -- as above
         question = self.question(page, year, on)
         barred = read_guards(question, self.standard, self.way.regime)
-        return not barred and self.standard.tree.read(question).value >= Value.AWAITING
+        return not barred and self.standard.tree.read(question).value >= AWAITING
 
     def _relied_on(self, year: int, day: date) -> list[Fact]:
         """Return the assumed facts on which the reading rests, oldest first."""

@@ -19,7 +19,7 @@ from vinhdanh.law.reading import Measure, Reading
 from vinhdanh.law.standards import Example, Law, Standard
 from vinhdanh.law.sweeping import sweep
 from vinhdanh.law.tree import All, Any, Leaf, Node, Not
-from vinhdanh.law.values import WORDS, Outcome, Value
+from vinhdanh.law.values import FAILED, WORDS, Outcome, Value
 from vinhdanh.law.verdict import Verdict
 
 Proved = tuple[Standard, str]
@@ -116,7 +116,7 @@ def _prove_one(law: Law, versions: Sequence[Standard], tried: Tried) -> Iterator
             for number, node in enumerate(_numbered(versions[0]))
             if _stands_at(node.cite, example.decided_by)
         ]
-        without = _with_forced(law, versions, dict.fromkeys(at, Value.FAILED))
+        without = _with_forced(law, versions, dict.fromkeys(at, FAILED))
         if not at or tried.asked(without).outcome is Outcome.ELIGIBLE:
             yield f"{name}: vẫn đủ điều kiện khi không đạt “{example.decided_by}”"
 
@@ -148,7 +148,7 @@ def _decides(
     law: Law, versions: Sequence[Standard], number: int, tried: Sequence[Tried], outcomes: Sequence[Outcome]
 ) -> bool:
     """Tell whether an example would come out otherwise if one node alone, met there, were not."""
-    without = _with_forced(law, versions, {number: Value.FAILED})
+    without = _with_forced(law, versions, {number: FAILED})
     return any(
         one.asked(without).outcome is not outcome for one, outcome in zip(tried, outcomes, strict=True)
     )

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, date
+from functools import lru_cache
 from typing import NamedTuple
 
 from vinhdanh.law.facts import Fact
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import MET, Value
 
 
 class Missing(NamedTuple):
@@ -36,14 +37,16 @@ BRIEF = 300
 """How long a sentence may be that stands in a cell, in letters."""
 
 
-class Evidence(NamedTuple):
+@dataclass(slots=True)
+class Evidence:
     """The fact a reading rests on (its place on the page) and what it shows."""
 
     fact: int
     text: str
 
 
-class Measure(NamedTuple):
+@dataclass(slots=True)
+class Measure:
     """How far a page goes against a number of the law."""
 
     have: int
@@ -67,7 +70,8 @@ UNFORESEEN = -1
 """The progress of what nobody can plan: a sudden merit, a prize, a place in a movement."""
 
 
-class Finding(NamedTuple):
+@dataclass(slots=True)
+class Finding:
     """What a condition finds on a page: its value, on which facts, and what is lacking."""
 
     value: Value
@@ -84,7 +88,7 @@ class Finding(NamedTuple):
     @property
     def progress(self) -> int:
         """Return how near the page is, in percent; ``UNFORESEEN`` where that cannot be said."""
-        if self.value is Value.MET:
+        if self.value is MET:
             return 100
         if not self.foreseen:
             return UNFORESEEN
@@ -136,6 +140,12 @@ def as_clause(sentence: str) -> str:
 def show(fact: Fact, text: str) -> Evidence:
     """Return a fact as evidence."""
     return Evidence(fact.index, text)
+
+
+@lru_cache(maxsize=4096)
+def day_text(day: date) -> str:
+    """Write a day for people, as 31/03/2026."""
+    return f"{day:%d/%m/%Y}"
 
 
 def years_text(years: Sequence[int]) -> str:

@@ -16,7 +16,7 @@ from vinhdanh.law.reading import Reading, years_text
 from vinhdanh.law.standards import Regime, Standard
 from vinhdanh.law.tree import All, Leaf, Node
 from vinhdanh.law.tree import Any as OneOf
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import AWAITING
 
 Relied = tuple[Node, Reading]
 
@@ -147,7 +147,7 @@ def _matters(regime: Regime, page: History, now: History) -> Iterator[Step]:
 def _judgements(pairs: Sequence[Relied]) -> Iterator[Step]:
     """Yield what somebody has still to judge."""
     for _, found in pairs:
-        if found.value is Value.AWAITING:
+        if found.value is AWAITING:
             yield from (Step(gap.text, gap.cite) for gap in found.missing)
 
 

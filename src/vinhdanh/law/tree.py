@@ -11,7 +11,7 @@ from typing import Any as Json
 from vinhdanh.law.many import Planes, Stretched, Yearly, all_of, negation, one_of, spelled
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.reading import UNFORESEEN, Distance, Finding, Missing, Reading, as_clause, date_after
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import AWAITING, FAILED, MET
 
 if TYPE_CHECKING:
     from vinhdanh.law.program import Ask
@@ -111,7 +111,7 @@ class Leaf(Node):
             if one.once:
                 question.kept[one.about] = found
         value = found.value
-        if self.setting and value is Value.MET:
+        if self.setting and value is MET:
             question.notes.add(self.setting)
         return Reading(self.text, self.cite, value, found.evidence, (), found.measure, _of_found, found)
 
@@ -213,26 +213,26 @@ def _of_found(leaf: Reading) -> Distance:
     """Say how far it is to a condition."""
     found = leaf.found
     assert found is not None  # noqa: S101 -- a condition has found something
-    if found.value is Value.MET:
+    if found.value is MET:
         return Distance((), found.progress)
     earliest = date_after(found.earliest_year) if found.earliest_year else None
     gap = Missing(found.lacks or leaf.text, leaf.cite, earliest)
-    return Distance((gap,), found.progress, found.fixed and found.value is Value.FAILED)
+    return Distance((gap,), found.progress, found.fixed and found.value is FAILED)
 
 
 def _of_contrary(node: Reading) -> Distance:
     """Say how far it is to the contrary of what was read."""
     (read,) = node.children
-    if read.value is Value.MET:
+    if read.value is MET:
         return Distance((Missing(node.text, node.cite),), closed=True)
-    return Distance(() if read.value is Value.FAILED else read.missing)
+    return Distance(() if read.value is FAILED else read.missing)
 
 
 def _of_all(node: Reading) -> Distance:
     """Say how far it is to all: what failed stands first among what is missing."""
     read = node.children
     worst_first = sorted(read, key=attrgetter("value"))
-    missing = tuple(gap for child in worst_first if child.value is not Value.MET for gap in child.missing)
+    missing = tuple(gap for child in worst_first if child.value is not MET for gap in child.missing)
     steps = [child.distance.progress for child in read]
     progress = UNFORESEEN if min(steps) < 0 else sum(steps) // len(steps)
     return Distance(missing, progress, closed=any(child.distance.closed for child in read))
@@ -248,13 +248,13 @@ def _of_nearest(node: Reading) -> Distance:
 
 def missing_of_one(nearest: Reading, others: Sequence[Reading]) -> tuple[Missing, ...]:
     """Say what is missing where one of several ways would do; what awaits a person's word stays as it is."""
-    if nearest.value is Value.MET:
+    if nearest.value is MET:
         return ()
-    if not others or not nearest.missing or nearest.value is Value.AWAITING:
+    if not others or not nearest.missing or nearest.value is AWAITING:
         return nearest.missing
     ways = [as_clause(way.text) for way in (nearest, *others)]
     lacks: tuple[str, ...] = ()
-    if nearest.value is not Value.FAILED or nearest.distance.progress != UNFORESEEN:
+    if nearest.value is not FAILED or nearest.distance.progress != UNFORESEEN:
         lacks = tuple(text for gap in nearest.missing for text in gap.nearest or (gap.text,))
         ways[0] += f" ({'; '.join(lacks if nearest.children else (_without_demand(lacks[0]),))})"
     days = [gap.earliest for gap in nearest.missing if gap.earliest]

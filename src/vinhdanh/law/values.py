@@ -19,14 +19,19 @@ class Value(IntEnum):
     AWAITING = 2
     MET = 3
 
-    @classmethod
-    def said(cls, found: bool | None) -> "Value":  # noqa: FBT001 -- what was found is the value itself
+    @staticmethod
+    def said(found: bool | None) -> "Value":  # noqa: FBT001 -- what was found is the value itself
         """Return met or failed; None means that a page does not say."""
-        return cls.INSUFFICIENT if found is None else cls.MET if found else cls.FAILED
+        return INSUFFICIENT if found is None else MET if found else FAILED
 
     def negated(self) -> "Value":
         """Swap met and failed; what is not known or not judged stays so."""
-        return {Value.FAILED: Value.MET, Value.MET: Value.FAILED}.get(self, self)
+        return CONTRARY.get(self, self)
+
+
+FAILED, INSUFFICIENT, AWAITING, MET = Value
+"""The values by name: asking an enumeration for one costs as much as reading a condition."""
+CONTRARY = {FAILED: MET, MET: FAILED}
 
 
 class Outcome(StrEnum):
@@ -41,10 +46,10 @@ class Outcome(StrEnum):
 
 
 OUTCOME_OF = {
-    Value.FAILED: Outcome.NOT_ELIGIBLE,
-    Value.INSUFFICIENT: Outcome.INSUFFICIENT,
-    Value.AWAITING: Outcome.AWAITING,
-    Value.MET: Outcome.ELIGIBLE,
+    FAILED: Outcome.NOT_ELIGIBLE,
+    INSUFFICIENT: Outcome.INSUFFICIENT,
+    AWAITING: Outcome.AWAITING,
+    MET: Outcome.ELIGIBLE,
 }
 
 WORDS = {
@@ -57,16 +62,16 @@ WORDS = {
 }
 
 NODE_WORDS = {
-    Value.FAILED: "chưa đạt",
-    Value.INSUFFICIENT: "chưa đủ căn cứ",
-    Value.AWAITING: "chờ xét",
-    Value.MET: "đạt",
+    FAILED: "chưa đạt",
+    INSUFFICIENT: "chưa đủ căn cứ",
+    AWAITING: "chờ xét",
+    MET: "đạt",
 }
 """A node of the tree is met or not; only the whole standard makes somebody eligible."""
 
 NODE_OUTCOME = {
-    Value.FAILED: "failed",
-    Value.INSUFFICIENT: "insufficient_evidence",
-    Value.AWAITING: "awaiting_judgement",
-    Value.MET: "met",
+    FAILED: "failed",
+    INSUFFICIENT: "insufficient_evidence",
+    AWAITING: "awaiting_judgement",
+    MET: "met",
 }

@@ -10,9 +10,9 @@ from vinhdanh.law.many import Planes
 from vinhdanh.law.masks import Page, anniversary
 from vinhdanh.law.posts import Term, joined
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.reading import Finding, Measure, show
+from vinhdanh.law.reading import Finding, Measure, day_text, show
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET, Value
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,14 @@ class ArmedService(Condition):
         """Tell whether the service suffices; papers not entered may hold a longer one."""
         served, unrecorded = self.served(history, on), history.subject.get("record_from") is not None
         if served >= self.least and self.under is None:
-            return Value.MET
+            return MET
         if unrecorded:
-            return Value.INSUFFICIENT
-        return Value.MET if self.least <= served < (self.under or 0) else Value.FAILED
+            return INSUFFICIENT
+        return MET if self.least <= served < (self.under or 0) else FAILED
 
     def read(self, question: Question, window: Window | None = None) -> Finding:
         value, served = self.judge(question.history, question.on), self.served(question.history, question.on)
-        evidence = tuple(show(f, f"phục vụ từ {f['from']:%d/%m/%Y}") for f in _armed(question.history))
+        evidence = tuple(show(f, f"phục vụ từ {day_text(f['from'])}") for f in _armed(question.history))
         lacks = f"cần {self.asked}; hiện có {served:02} năm"
         return Finding(value, evidence, lacks, measure=Measure(served, self.least), foreseen=False)
 

@@ -10,7 +10,7 @@ from vinhdanh.law.masks import Page, anniversary
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.reading import Finding, Measure
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET, Value
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,12 @@ class Attribute(Condition):
         subject = question.history.subject
         found, measure = self.judge(subject, question.on), self.measure(subject, question.on)
         if found is None:
-            return Finding(Value.INSUFFICIENT, lacks=f"hồ sơ chưa ghi để biết có {self.asked} hay không")
+            return Finding(INSUFFICIENT, lacks=f"hồ sơ chưa ghi để biết có {self.asked} hay không")
         if found:
-            return Finding(Value.MET, measure=measure)
+            return Finding(MET, measure=measure)
         lacks = f"không {self.asked}"
         return Finding(
-            Value.FAILED, lacks=lacks, measure=measure, foreseen=measure is not None, fixed=measure is None
+            FAILED, lacks=lacks, measure=measure, foreseen=measure is not None, fixed=measure is None
         )
 
     def years(self, page: Page, award: str) -> Planes:

@@ -9,7 +9,7 @@ from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.reading import Finding, show
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,11 @@ class Cluster(Condition):
                 and fact["run_by"] in self.run_by
                 and fact["place"] in self.places
             ):
-                return Finding(Value.MET, (show(fact, f"năm {question.year}: {self.asked}"),))
+                return Finding(MET, (show(fact, f"năm {question.year}: {self.asked}"),))
         lacks = f"chưa {self.asked} năm {question.year}"
         if question.unrecorded(question.year):
-            return Finding(Value.INSUFFICIENT, lacks=lacks)
-        return Finding(Value.FAILED, lacks=lacks, earliest_year=question.year + 1, foreseen=False)
+            return Finding(INSUFFICIENT, lacks=lacks)
+        return Finding(FAILED, lacks=lacks, earliest_year=question.year + 1, foreseen=False)
 
     def years(self, page: Page, award: str) -> Planes:
         clusters = page.history.of("cluster")

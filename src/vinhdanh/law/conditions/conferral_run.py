@@ -11,7 +11,7 @@ from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.reading import Finding, Measure, show, years_text
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,13 @@ class ConferralRun(Condition):
         if measure.have >= self.times:
             latest = question.honoured(chain[-1])[-1] < question.year
             question.notes.add("setting.latest_conferral" if latest else "setting.third_title_year")
-            return Finding(Value.MET, evidence, measure=measure)
+            return Finding(MET, evidence, measure=measure)
         lacks = f"cần {self.asked}; {so_far(len(chain), 'lần')}"
         if any(question.unrecorded(before) for _, before in chains):
             lacks += "; hồ sơ những năm trước chưa nhập đủ"
-            return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
+            return Finding(INSUFFICIENT, evidence, lacks, measure=measure)
         mended = before + self.times * self.span
-        return Finding(Value.FAILED, evidence, lacks, max(mended, question.year + 1), measure)
+        return Finding(FAILED, evidence, lacks, max(mended, question.year + 1), measure)
 
     def _ends(self, question: Question) -> dict[int, Fact]:
         """Return the conferrals whose years may serve, by their last year; of two, the longer."""

@@ -9,10 +9,10 @@ from vinhdanh.law.facts import Fact
 from vinhdanh.law.many import Planes, Stretched, certain
 from vinhdanh.law.program import Ask, gathered
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.reading import Finding, Measure, show
+from vinhdanh.law.reading import Finding, Measure, day_text, show
 from vinhdanh.law.series import planes
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,13 @@ class RatedYears(Condition):
         evidence = tuple(show(fact, rated_so(fact)) for fact in sure)
         measure = Measure(len(sure), self.least)
         if len(sure) >= self.least:
-            return Finding(Value.MET, evidence, measure=measure)
+            return Finding(MET, evidence, measure=measure)
         lacks = f"trong giai đoạn ấy cần {self.asked}; {so_far(len(sure), 'năm')}"
         ratings = [question.rating(year) for year in window.possible]
         some = sum(fact is None or at_least(fact["value"], self.rating) for fact in ratings)
         if some >= self.least:
-            return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
-        return Finding(Value.FAILED, evidence, lacks, question.year + self.least - len(sure), measure)
+            return Finding(INSUFFICIENT, evidence, lacks, measure=measure)
+        return Finding(FAILED, evidence, lacks, question.year + self.least - len(sure), measure)
 
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
         assert stretch is not None  # noqa: S101 -- as above
@@ -83,12 +83,13 @@ class AwardCount(Condition):
         )
         measure = Measure(len(sure), self.least)
         if len(sure) >= self.least:
-            return Finding(Value.MET, evidence, measure=measure)
+            return Finding(MET, evidence, measure=measure)
         lacks = f"trong giai đoạn ấy cần {self.asked}; {so_far(len(sure), 'lần')}"
-        possible = self._held(question, window.possible, window)
+        same = window.possible == window.sure
+        possible = sure if same else self._held(question, window.possible, window)
         if len(possible) + self._unrecorded(question, window) >= self.least:
-            return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
-        return Finding(Value.FAILED, evidence, lacks, question.year + self.least - len(sure), measure)
+            return Finding(INSUFFICIENT, evidence, lacks, measure=measure)
+        return Finding(FAILED, evidence, lacks, question.year + self.least - len(sure), measure)
 
     def _held(self, question: Question, years: frozenset[int], window: Window) -> list[Fact]:
         if self.yearly:
@@ -110,7 +111,7 @@ class AwardCount(Condition):
     def _when(self, question: Question, fact: Fact) -> str:
         if self.yearly:
             return f"năm {', '.join(map(str, question.honoured(fact)))}"
-        return f"quyết định ngày {fact['decided']:%d/%m/%Y}"
+        return f"quyết định ngày {day_text(fact['decided'])}"
 
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
         assert stretch is not None  # noqa: S101 -- as above

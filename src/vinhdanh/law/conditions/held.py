@@ -7,9 +7,9 @@ from vinhdanh.law.conditions.common import award_names, codes
 from vinhdanh.law.many import WORD, Planes, certain, since
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.reading import Finding, Measure, show
+from vinhdanh.law.reading import Finding, Measure, day_text, show
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,16 @@ class Held(Condition):
     def read(self, question: Question, window: Window | None = None) -> Finding:
         held = [f for f in question.awards(self.awards) if f.get("basis") not in question.no_basis]
         if not held:
-            value = Value.INSUFFICIENT if question.has_unrecorded else Value.FAILED
+            value = INSUFFICIENT if question.has_unrecorded else FAILED
             return Finding(value, lacks=f"chưa được tặng {award_names(self.awards)}", foreseen=False)
         last = max(held, key=lambda fact: fact["decided"])
-        when = f"quyết định ngày {last['decided']:%d/%m/%Y}"
+        when = f"quyết định ngày {day_text(last['decided'])}"
         evidence = (show(last, f"{award_names([last['award']])}, {when}"),)
         measure = Measure(max(0, question.year - last["decided"].year), self.least) if self.least else None
         if measure is None or measure.have >= measure.need:
-            return Finding(Value.MET, evidence, measure=measure)
+            return Finding(MET, evidence, measure=measure)
         lacks = f"cần {self.asked}; {when}"
-        return Finding(Value.FAILED, evidence, lacks, last["decided"].year + self.least, measure)
+        return Finding(FAILED, evidence, lacks, last["decided"].year + self.least, measure)
 
     def years(self, page: Page, award: str) -> Planes:
         held = [f["decided"].year for f in page.decided(self.awards) if f.get("basis") not in page.no_basis]

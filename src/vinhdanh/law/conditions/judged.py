@@ -9,10 +9,10 @@ from vinhdanh.law.many import WORD, Planes, Stretched, judged
 from vinhdanh.law.masks import Page
 from vinhdanh.law.program import Ask
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.reading import Finding, show
+from vinhdanh.law.reading import Finding, day_text, show
 from vinhdanh.law.series import Attested
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import AWAITING, FAILED, MET
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,11 @@ class Attestation(Condition):
         if against:
             evidence = tuple(show(fact, f"năm {question.year}: không xác nhận {name}") for fact in against)
             return Finding(
-                Value.FAILED, evidence, f"không được xác nhận {name} năm {question.year}", question.year + 1
+                FAILED, evidence, f"không được xác nhận {name} năm {question.year}", question.year + 1
             )
         if said:
-            return Finding(
-                Value.MET, tuple(show(fact, f"năm {question.year}: xác nhận {name}") for fact in said)
-            )
-        return Finding(Value.AWAITING, lacks=f"chờ Thủ trưởng đơn vị xác nhận {name} năm {question.year}")
+            return Finding(MET, tuple(show(fact, f"năm {question.year}: xác nhận {name}") for fact in said))
+        return Finding(AWAITING, lacks=f"chờ Thủ trưởng đơn vị xác nhận {name} năm {question.year}")
 
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
         said, denied = (ask.load(Attested(self.of, value)) for value in (True, False))
@@ -73,12 +71,12 @@ class CouncilChoice(Condition):
     def read(self, question: Question, window: Window | None = None) -> Finding:
         chosen = question.page.choices.get((question.award, question.year))
         if not chosen:
-            return Finding(Value.AWAITING, lacks="chờ hội đồng lựa chọn trong số người đủ tiêu chuẩn")
+            return Finding(AWAITING, lacks="chờ hội đồng lựa chọn trong số người đủ tiêu chuẩn")
         newest = max(chosen, key=lambda fact: (fact["on"], fact.index))
         if newest["chosen"]:
-            return Finding(Value.MET, (show(newest, f"hội đồng lựa chọn ngày {newest['on']:%d/%m/%Y}"),))
-        lacks = f"hội đồng họp ngày {newest['on']:%d/%m/%Y} không lựa chọn"
-        return Finding(Value.FAILED, (show(newest, lacks),), lacks, question.year + 1)
+            return Finding(MET, (show(newest, f"hội đồng lựa chọn ngày {day_text(newest['on'])}"),))
+        lacks = f"hội đồng họp ngày {day_text(newest['on'])} không lựa chọn"
+        return Finding(FAILED, (show(newest, lacks),), lacks, question.year + 1)
 
     def years(self, page: Page, award: str) -> Planes:
         chosen, passed_over = page.choices.get(award, (0, 0))

@@ -12,9 +12,9 @@ from vinhdanh.law.many import Planes, certain
 from vinhdanh.law.masks import Page
 from vinhdanh.law.posts import Step, Term, joined, months_of, say_months, step_of
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.reading import Evidence, Finding, Measure, show
+from vinhdanh.law.reading import Evidence, Finding, Measure, day_text, show
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET, Value
 
 YEAR = 12
 BOTH_WARS = frozenset({"chong-phap", "chong-my"})
@@ -142,22 +142,22 @@ class LongService(Condition):
 
     def judge(self, history: History, on: date) -> Value:
         """Tell whether the time lies in the band; papers not entered could lengthen it."""
-        return self._value(history, self.count(history, on), on) if history.is_retiring(on) else Value.FAILED
+        return self._value(history, self.count(history, on), on) if history.is_retiring(on) else FAILED
 
     def _value(self, history: History, count: Count, on: date) -> Value:
         subject = history.subject
         if self.barred(history, count.terms, on):
-            return Value.FAILED
+            return FAILED
         unrecorded = subject.get("record_from") is not None
         if self.service and not self.served(history):
-            return Value.INSUFFICIENT if unrecorded else Value.FAILED
+            return INSUFFICIENT if unrecorded else FAILED
         within = {
             bool(count.held) and least <= count.months and (under is None or count.months < under)
             for least, under in self.bands(subject.get("gender"))
         }
         if unrecorded and (False in within or self.under is not None or self.below):
-            return Value.INSUFFICIENT
-        return Value.INSUFFICIENT if len(within) > 1 else Value.MET if True in within else Value.FAILED
+            return INSUFFICIENT
+        return INSUFFICIENT if len(within) > 1 else MET if True in within else FAILED
 
     def read(self, question: Question, window: Window | None = None) -> Finding:
         if not question.page.is_retiring:
@@ -169,12 +169,12 @@ class LongService(Condition):
         evidence = tuple(map(_evidence, (*count.held, *self.served(history), *against)))
         least, under = self.bands(history.subject.get("gender"))[0]
         measure = Measure(count.months, least) if least else None
-        if value is Value.MET:
+        if value is MET:
             return Finding(value, evidence, measure=measure)
         lacks = f"cần {self.asked}; hiện có {say_months(count.months)}"
         if against:
             lacks = "bị kỷ luật hoặc có kết luận vi phạm trong thời gian giữ chức vụ"
-        elif value is Value.INSUFFICIENT:
+        elif value is INSUFFICIENT:
             lacks += "; hồ sơ chưa ghi đủ để biết"
         elif self.service and not self.served(history):
             lacks = f"cần {self.asked}; hồ sơ không có thời gian tham gia ấy"
@@ -197,7 +197,7 @@ class LongService(Condition):
 
 NEVER = certain(0, 0)
 NOT_OPENED = Finding(
-    Value.FAILED,
+    FAILED,
     lacks="chưa có thông báo nghỉ hưu để xét khen thưởng quá trình cống hiến",
     foreseen=False,
 )
@@ -207,7 +207,7 @@ def _evidence(fact: Fact) -> Evidence:
     """Show a post, a service, a discipline or a violation with its time."""
     listed, key = NAMED[fact.kind]
     until = fact.get("until")
-    when = f"từ {fact['from']:%d/%m/%Y}" + (f" đến {until:%d/%m/%Y}" if until else "")
+    when = f"từ {day_text(fact['from'])}" + (f" đến {day_text(until)}" if until else "")
     return show(fact, f"{vocabulary().name(listed, fact[key])} {when}")
 
 

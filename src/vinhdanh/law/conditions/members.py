@@ -9,7 +9,7 @@ from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.reading import Finding, Measure, show
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET
 
 COUNTED = {
     "hoàn thành nhiệm vụ": ("completed",),
@@ -92,19 +92,19 @@ class Members(Condition):
             if fact["year"] == question.year:
                 return self._read_members(fact, question.year)
         lacks = f"chưa có số liệu thành viên năm {question.year}"
-        return Finding(Value.INSUFFICIENT, lacks=lacks, earliest_year=question.year)
+        return Finding(INSUFFICIENT, lacks=lacks, earliest_year=question.year)
 
     def _read_members(self, fact: Fact, year: int) -> Finding:
         measure = self.measure(fact)
         if measure is None:
             lacks = f"số liệu thành viên năm {year} chưa ghi số cá nhân {self._who()}"
-            return Finding(Value.INSUFFICIENT, (show(fact, f"tổng số {fact['total']}"),), lacks, year)
+            return Finding(INSUFFICIENT, (show(fact, f"tổng số {fact['total']}"),), lacks, year)
         share = f"{measure.have}/{fact['total']}"
         evidence = (show(fact, f"năm {year}: {share} cá nhân {self._who()}"),)
         if self.judge(fact):
-            return Finding(Value.MET, evidence, measure=measure)
+            return Finding(MET, evidence, measure=measure)
         lacks = f"cần {self.asked}; năm {year} có {share}"
-        return Finding(Value.FAILED, evidence, lacks, year + 1, measure)
+        return Finding(FAILED, evidence, lacks, year + 1, measure)
 
     def years(self, page: Page, award: str) -> Planes:
         first: dict[int, Fact] = {}

@@ -15,7 +15,7 @@ from vinhdanh.law.program import Ask
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.reading import Finding, Measure, show
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,14 @@ class Rating(Condition):
         fact = question.rating(question.year)
         if fact is None:
             lacks = f"chưa có kết quả xếp loại năm {question.year}"
-            return Finding(Value.INSUFFICIENT, lacks=lacks, earliest_year=question.year)
+            return Finding(INSUFFICIENT, lacks=lacks, earliest_year=question.year)
         evidence = (show(fact, rated_so(fact)),)
         measure = Measure(SCALE.index(fact["value"]), SCALE.index(self.least), top=len(SCALE) - 1)
         if at_least(fact["value"], self.least):
-            return Finding(Value.MET, evidence, measure=measure)
+            return Finding(MET, evidence, measure=measure)
         wanted = asked_rating(self.least)
         lacks = f"cần {wanted}; năm {question.year} là {rating_name(fact['value'])}"
-        return Finding(Value.FAILED, evidence, lacks, question.year + 1, measure)
+        return Finding(FAILED, evidence, lacks, question.year + 1, measure)
 
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
         return certain(ask.rated(self.least).at(), ask.rated(self.least, possible=True).at())

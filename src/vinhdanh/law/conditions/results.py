@@ -8,9 +8,9 @@ from vinhdanh.law.facts import Fact, vocabulary
 from vinhdanh.law.many import Planes, bit, certain, through_newest
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.reading import Evidence, Finding, Measure, show
+from vinhdanh.law.reading import Evidence, Finding, Measure, day_text, show
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET
 
 
 @dataclass(frozen=True)
@@ -130,18 +130,19 @@ class Merit(Condition):
 
 def read_results(condition: "Movement | Merit", question: Question, kind: str, lacks: str) -> Finding:
     """Read results of the year considered until the day, not yet rewarded."""
-    found = [(fact, condition.suits(fact)) for fact in question.achieved(kind)]
-    sure = [fact for fact, suits in found if suits]
-    measure = condition.measure(question)
-    if sure:
-        return Finding(Value.MET, tuple(map(_evidence, sure)), measure=measure)
-    unsaid = tuple(_evidence(fact) for fact, suits in found if suits is None)
+    measure, unsaid = condition.measure(question), []
+    if results := question.achieved(kind):
+        found = [(fact, condition.suits(fact)) for fact in results]
+        sure = [fact for fact, suits in found if suits]
+        if sure:
+            return Finding(MET, tuple(map(_evidence, sure)), measure=measure)
+        unsaid = [fact for fact, suits in found if suits is None]
     if unsaid:
-        return Finding(Value.INSUFFICIENT, unsaid, f"{lacks}: hồ sơ ghi chưa đủ")
+        return Finding(INSUFFICIENT, tuple(map(_evidence, unsaid)), f"{lacks}: hồ sơ ghi chưa đủ")
     if question.unrecorded(question.year):
-        return Finding(Value.INSUFFICIENT, (), f"{lacks}: hồ sơ năm {question.year} chưa nhập đủ")
+        return Finding(INSUFFICIENT, (), f"{lacks}: hồ sơ năm {question.year} chưa nhập đủ")
     lacks = f"{lacks} từ đầu năm {question.year}"
-    return Finding(Value.FAILED, (), lacks, question.year, measure, foreseen=False)
+    return Finding(FAILED, (), lacks, question.year, measure, foreseen=False)
 
 
 def _evidence(fact: Fact) -> Evidence:
@@ -151,7 +152,7 @@ def _evidence(fact: Fact) -> Evidence:
     else:
         what = f"{vocabulary().name('place', fact['place'])} trong phong trào thi đua"
     name = fact.get("name") or fact.get("achievement")
-    return show(fact, f"{what}{f' “{name}”' if name else ''}, ngày {fact['on']:%d/%m/%Y}")
+    return show(fact, f"{what}{f' “{name}”' if name else ''}, ngày {day_text(fact['on'])}")
 
 
 def years_of_results(condition: "Movement | Merit", page: Page, kind: str) -> Planes:

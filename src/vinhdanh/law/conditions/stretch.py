@@ -12,9 +12,19 @@ from vinhdanh.law.facts import FIRST_YEAR
 from vinhdanh.law.many import Planes, Stretched, all_of, certain
 from vinhdanh.law.program import Ask, Term
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.reading import Distance, Evidence, Measure, Missing, Reading, date_after, show, years_text
+from vinhdanh.law.reading import (
+    Distance,
+    Evidence,
+    Measure,
+    Missing,
+    Reading,
+    date_after,
+    day_text,
+    show,
+    years_text,
+)
 from vinhdanh.law.tree import Node, read_all
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET
 
 YEAR_COUNTS = "setting.year_of_prior_award_counts"
 
@@ -125,28 +135,28 @@ class Stretch(Node):
         possible = FIRST_YEAR if question.has_unrecorded else None
         if held:
             first = min(held, key=lambda fact: fact["decided"])
-            when = f"quyết định ngày {first['decided']:%d/%m/%Y}"
+            when = f"quyết định ngày {day_text(first['decided'])}"
             evidence = (show(first, f"{award_names([first['award']])}, {when}"),)
             year = first["decided"].year + (YEAR_COUNTS not in question.guards)
-            met = Reading(text, self.cite, Value.MET, evidence, lies=Distance(progress=100))
+            met = Reading(text, self.cite, MET, evidence, lies=Distance(progress=100))
             return [met], year, possible or year
         why = "khen đột xuất, chuyên đề: không làm căn cứ"
         none_counts = tuple(show(fact, f"{award_names([fact['award']])} {why}") for fact in given)
-        value = Value.FAILED if possible is None else Value.INSUFFICIENT
+        value = FAILED if possible is None else INSUFFICIENT
         gap = Missing(f"chưa được tặng {award_names(self.after)}{merit}", self.cite)
         return [Reading(text, self.cite, value, none_counts, lies=Distance((gap,)))], None, possible
 
     def _read_length(self, question: Question, stretch: Window) -> Reading:
         text = self.asked.replace("năm xét", f"năm {question.year}")
         run, measure = sorted(stretch.sure), Measure(len(stretch.sure), self.least)
-        value, missing = Value.MET, []
+        value, missing = MET, []
         if len(run) < self.least:
             since = f", tính từ sau khi được tặng {award_names(self.after)}" if self.after else ""
             lacks = f"cần {text}{since}; {so_far(len(run), 'năm', run)}"
-            value, earliest = Value.FAILED, date_after(question.year + self.least - len(run))
+            value, earliest = FAILED, date_after(question.year + self.least - len(run))
             if len(stretch.possible) >= self.least:
                 unknown = sorted(stretch.possible - stretch.sure)[-self.least :]
-                value, earliest = Value.INSUFFICIENT, None
+                value, earliest = INSUFFICIENT, None
                 lacks = f"{lacks}; chưa rõ các năm {years_text(unknown)}"
             missing.append(Missing(lacks, self.cite, earliest))
         return Reading(

@@ -11,7 +11,7 @@ from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.reading import Finding, Measure
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET, Value
 
 MONTHS = 12
 
@@ -74,11 +74,11 @@ class Tenure(Condition):
         history, on = question.history, question.on
         found, measure = self.judge(history, on), self.measure(history, on)
         if found:
-            return Finding(Value.MET, measure=measure)
+            return Finding(MET, measure=measure)
         if found is None:
             lacks = f"hồ sơ chưa ghi ngày tuyển dụng hoặc giới tính để biết đã {self.asked} hay chưa"
-            return Finding(Value.INSUFFICIENT, lacks=lacks)
-        return Finding(Value.FAILED, lacks=f"chưa {self.asked}", measure=measure)
+            return Finding(INSUFFICIENT, lacks=lacks)
+        return Finding(FAILED, lacks=f"chưa {self.asked}", measure=measure)
 
     def measure(self, history: History, on: date) -> Measure | None:
         """Return the full years of service against those asked of such a person."""

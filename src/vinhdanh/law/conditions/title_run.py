@@ -11,7 +11,7 @@ from vinhdanh.law.program import Ask
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.reading import Finding, Measure, show, years_text
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class TitleRun(Condition):
         measure = Measure(len(run), self.times)
         if len(run) >= self.times:
             question.notes.add("setting.third_title_year")
-            return Finding(Value.MET, evidence, measure=measure)
+            return Finding(MET, evidence, measure=measure)
         if not run and len(_run(question, held, question.year - 1)) >= self.times:
             question.notes.add("setting.third_title_year")
         lacks = f"cần {self.asked}; {so_far(len(run), 'lần')} liên tục đến năm {question.year}"
@@ -46,8 +46,8 @@ class TitleRun(Condition):
         known = all(year in held or question.unrecorded(year) for year in wanted)
         if known and all(map(question.fresh, wanted)):
             lacks += "; hồ sơ những năm trước chưa nhập đủ"
-            return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
-        return Finding(Value.FAILED, evidence, lacks, question.year + self.times - len(run), measure)
+            return Finding(INSUFFICIENT, evidence, lacks, measure=measure)
+        return Finding(FAILED, evidence, lacks, question.year + self.times - len(run), measure)
 
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
         held, maybe = (ask.titles(self.titles, possible=possible) for possible in (False, True))

@@ -11,10 +11,10 @@ from vinhdanh.law.many import WORD, Planes, Stretched, bit, certain, spelled
 from vinhdanh.law.masks import Page
 from vinhdanh.law.program import Ask, gathered
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.reading import Evidence, Finding, Measure, show
+from vinhdanh.law.reading import Evidence, Finding, Measure, day_text, show
 from vinhdanh.law.series import Series, at_least, planes
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET
 
 SCOPES = ("co-so", "bo", "toan-quoc")
 DEMANDS = frozenset(
@@ -62,9 +62,14 @@ class Work(Condition):
         scope = vocabulary().name("work-scope", self.scope)
         return f"{number}{names('work-type', self.types)} được công nhận phạm vi {scope}{demands}"
 
+    @cached_property
+    def scopes(self) -> frozenset[str]:
+        """The scopes that are wide enough."""
+        return frozenset(SCOPES[SCOPES.index(self.scope) :])
+
     def suits(self, fact: Fact) -> bool | None:
         """Tell whether a work is such a one; None where its page does not say."""
-        if fact["type"] not in self.types or SCOPES.index(fact["scope"]) < SCOPES.index(self.scope):
+        if fact["type"] not in self.types or fact["scope"] not in self.scopes:
             return False
         if self.scope != "co-so" and fact.get("recogniser") and fact["recogniser"] not in HEADS:
             return False
@@ -72,29 +77,28 @@ class Work(Condition):
             return False
         if self.effective and fact.get("effect") != "cao":
             return False
-        said = [fact.get("applied")] * self.applied + [fact.get("replicable")] * self.replicable
-        said += [fact.get("rating") and fact["rating"] in EXCELLENT] * self.excellent
-        said += [fact.get("effect") and fact["effect"] == "cao"] * self.effective
-        if False in said:
+        applied = fact.get("applied") if self.applied else True
+        replicable = fact.get("replicable") if self.replicable else True
+        if applied is False or replicable is False:
             return False
-        return None if None in said or fact["recognised"] is None else True
+        return None if applied is None or replicable is None or fact["recognised"] is None else True
 
     def read(self, question: Question, window: Window | None = None) -> Finding:
         sure, possible = self._found(question, window)
         measure = Measure(len(sure), self.least)
         if len(sure) >= self.least:
             self._note(question, sure)
-            return Finding(Value.MET, tuple(map(self._evidence, sure)), measure=measure)
+            return Finding(MET, tuple(map(self._evidence, sure)), measure=measure)
         evidence = tuple(map(self._evidence, sure + possible))
         lacks = f"cần {self.asked}; {so_far(len(sure), 'công trình')} như vậy"
         if len(sure) + len(possible) >= self.least:
             waiting = any(fact["recognised"] is None for fact in possible)
             lacks += "; công trình đã nộp chưa có quyết định" if waiting else "; hồ sơ công trình ghi chưa đủ"
-            return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
+            return Finding(INSUFFICIENT, evidence, lacks, measure=measure)
         if self._unrecorded(question, window):
             lacks += "; hồ sơ những năm trước chưa nhập đủ"
-            return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
-        return Finding(Value.FAILED, evidence, lacks, question.year, measure)
+            return Finding(INSUFFICIENT, evidence, lacks, measure=measure)
+        return Finding(FAILED, evidence, lacks, question.year, measure)
 
     def _found(self, question: Question, window: Window | None) -> tuple[list[Fact], list[Fact]]:
         """Return the works that surely count, the newest first, and those that possibly do."""
@@ -131,7 +135,7 @@ class Work(Condition):
         name = fact.get("name") or fact["id"]
         scope = vocabulary().name("work-scope", fact["scope"])
         day = fact["recognised"]
-        when = f"công nhận ngày {day:%d/%m/%Y}" if day else "chưa có quyết định công nhận"
+        when = f"công nhận ngày {day_text(day)}" if day else "chưa có quyết định công nhận"
         return show(fact, f"{vocabulary().name('work-type', fact['type'])} “{name}”, phạm vi {scope}, {when}")
 
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:

@@ -11,9 +11,9 @@ from vinhdanh.law.facts import Fact, vocabulary
 from vinhdanh.law.many import WORD, Planes, bit, certain, since
 from vinhdanh.law.masks import Page
 from vinhdanh.law.question import Question, Window
-from vinhdanh.law.reading import Finding, Measure, show
+from vinhdanh.law.reading import Finding, Measure, day_text, show
 from vinhdanh.law.tree import Condition
-from vinhdanh.law.values import Value
+from vinhdanh.law.values import FAILED, INSUFFICIENT, MET
 from vinhdanh.law.working_days import working_days_between
 
 MONTHS = 12
@@ -39,12 +39,12 @@ class Joined(Condition):
         joined: date | None = question.history.subject.get("joined")
         if joined is None:
             lacks = "hồ sơ chưa ghi ngày tuyển dụng"
-            return Finding(Value.INSUFFICIENT, lacks=lacks)
+            return Finding(INSUFFICIENT, lacks=lacks)
         measure = Measure(_full_months(joined, question.year), self.months)
         if measure.have >= self.months:
-            return Finding(Value.MET, measure=measure)
-        lacks = f"tuyển dụng ngày {joined:%d/%m/%Y}, đến hết năm {question.year} chưa đủ {self.months} tháng"
-        return Finding(Value.FAILED, lacks=lacks, earliest_year=self._first(joined), measure=measure)
+            return Finding(MET, measure=measure)
+        lacks = f"tuyển dụng ngày {day_text(joined)}, đến hết năm {question.year} chưa đủ {self.months} tháng"
+        return Finding(FAILED, lacks=lacks, earliest_year=self._first(joined), measure=measure)
 
     def _first(self, joined: date) -> int:
         """Return the first year by the end of which the months are full."""
@@ -92,11 +92,11 @@ class Absence(Condition):
         measure = Measure(least, self.limit - 1, most=True)
         if least >= self.limit:
             lacks = f"năm {question.year} nghỉ {least} ngày làm việc, phải dưới {self.limit} ngày"
-            return Finding(Value.FAILED, evidence, lacks, question.year + 1, measure)
+            return Finding(FAILED, evidence, lacks, question.year + 1, measure)
         if most >= self.limit or question.unrecorded(question.year):
             lacks = f"chưa rõ số ngày làm việc đã nghỉ trong năm {question.year}"
-            return Finding(Value.INSUFFICIENT, evidence, lacks, measure=measure)
-        return Finding(Value.MET, evidence, measure=measure)
+            return Finding(INSUFFICIENT, evidence, lacks, measure=measure)
+        return Finding(MET, evidence, measure=measure)
 
     def years(self, page: Page, award: str) -> Planes:
         leaves = [fact for fact in page.history.of("leave") if fact["from"] <= page.on]
@@ -180,11 +180,11 @@ class Disciplined(Condition):
         for fact in question.history.of("discipline"):
             if fact["from"].year == question.year and self.suits(fact, question.on):
                 form = vocabulary().name("discipline", fact["form"])
-                return Finding(Value.MET, (show(fact, f"{form} từ {fact['from']:%d/%m/%Y}"),))
+                return Finding(MET, (show(fact, f"{form} từ {day_text(fact['from'])}"),))
         if question.unrecorded(question.year):
             lacks = f"hồ sơ kỷ luật năm {question.year} chưa nhập đủ"
-            return Finding(Value.INSUFFICIENT, lacks=lacks)
-        return Finding(Value.FAILED, lacks=f"không {self.asked}")
+            return Finding(INSUFFICIENT, lacks=lacks)
+        return Finding(FAILED, lacks=f"không {self.asked}")
 
     def years(self, page: Page, award: str) -> Planes:
         met = 0
