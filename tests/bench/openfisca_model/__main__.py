@@ -10,6 +10,7 @@ import gc
 import json
 import sys
 import time
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -72,7 +73,7 @@ def peak():
 
 
 def main(folder):
-    """Ask everybody at once, three times, then some alone."""
+    """Ask everybody at once, three times, then some alone, twice; the least counts."""
     asked = json.loads((folder / "manifest.json").read_text("utf-8"))
     awards, copies = asked["awards"], asked["copies"]
     country, before = system(asked["conditions"]), peak()
@@ -87,7 +88,9 @@ def main(folder):
         after = after or peak()  # what later ones leave behind is not counted
         gc.collect()
     codes = runs[0][0]
-    alone, each = one_by_one(country, list(read(1)), awards, asked["alone"])
+    alone, each = min(
+        (one_by_one(country, list(read(1)), awards, asked["alone"]) for _ in range(2)), key=itemgetter(1)
+    )
     codes.tofile(folder / "codes.bin")
     told = {
         "calculate": min(spent for _, spent in runs),

@@ -122,7 +122,7 @@ class AwardCount(Condition):
             )
         given = [ask.given(code, n) for code in sorted(self.awards) for n in planes(self.least)]
         possible = gathered(given, stretch.possible, self.least)
-        possible |= gathered([ask.unrecorded], stretch.possible, 1)
+        possible |= ask.unrecorded.counted(stretch.possible, 1)
         return certain(gathered(given, stretch.sure, self.least), possible)
 
     def facts_read(self) -> frozenset[str]:

@@ -145,7 +145,7 @@ class Work(Condition):
         sure = [ask.load(Recognised(suit, times, sure=True)) for times in planes(self.least)]
         some = [ask.load(Recognised(suit, times, sure=False)) for times in planes(self.least)]
         possible = gathered(some, stretch.possible, self.least)
-        possible |= gathered([ask.unrecorded], stretch.possible, 1)
+        possible |= ask.unrecorded.counted(stretch.possible, 1)
         found = certain(gathered(sure, stretch.sure, self.least), possible)
         return ask.with_hopes(self, found, stretch.sure.at())
 
