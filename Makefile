@@ -31,7 +31,7 @@ faults: $(DEV) browser
 	$(PYTEST) -n 2 --no-loadscope-reorder -m faults
 
 bench: $(DEV)
-	@ONLY="$(ONLY)" PYTHONPATH=tests $(WITH_DATABASE) $(PY) -m bench.run
+	@ONLY="$(ONLY)" PYTHONPATH=tests $(PY) -m bench.run
 
 docs: $(DEV) browser
 	SCREENSHOTS=docs/screenshots $(PYTEST) -m "e2e and not faults"

@@ -1,22 +1,26 @@
 """P5: new facts through their real action, with permission, lock, masks, findings and log; many at once."""
 
-import os
 import time
 from collections.abc import Iterator
 from statistics import median, quantiles
 
-import django
 from bench.figures import Figure
 from django.core.management import call_command
+
+from vinhdanh.cli import application
+from vinhdanh.runtime.postgres import temporary_database
 
 PEOPLE, YEARS, SINGLE = 2_000, range(2021, 2026), 60
 
 
 def record() -> Iterator[Figure]:
     """Record ratings and titles of many people in one batch, then single facts one after another."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vinhdanh.settings")
-    django.setup()
-    call_command("migrate", verbosity=0)
+    with application(temporary_database):
+        call_command("migrate", verbosity=0)
+        yield from _recorded()
+
+
+def _recorded() -> Iterator[Figure]:
     from factories.records import TODAY, rating, title  # noqa: PLC0415 -- models need the settings
     from factories.units import OrganisationFactory, PersonFactory, officer_of  # noqa: PLC0415
     from vinhdanh.records.domain.ledger import NewFact, record_facts  # noqa: PLC0415
