@@ -76,15 +76,15 @@ def _row(
 def row_of(kept: Compiled, words: Mapping[str, int], years: Sequence[int]) -> tuple[int, ...]:
     """Return the words of a row, and its flags for some years considered, as :class:`MaskRow` holds them."""
     flags = [words[name] for name in kept.flags]
-    packed = (word for year in years for word in pack([flag & bit(year) for flag in flags]))
+    packed = (word for year in years for word in pack(flags, year))
     return (*(signed(words[name]) for name in kept.words), *packed)
 
 
-def pack(flags: Sequence[int]) -> list[int]:
-    """Put flags into words, the first lowest."""
-    packed = [0] * -(-len(flags) // WIDTH)
+def pack(flags: Sequence[int], year: int) -> list[int]:
+    """Put what flags say of a year into words, the first lowest."""
+    packed, asked = [0] * -(-len(flags) // WIDTH), bit(year)
     for place, flag in enumerate(flags):
-        if flag:
+        if flag & asked:
             packed[place // WIDTH] |= 1 << place % WIDTH
     return [signed(word) for word in packed]
 

@@ -25,15 +25,15 @@ def open_years(on: date) -> tuple[int, int]:
 def judge(history: law.History, subject: Subject, *, on: date) -> tuple[law.MaskRow, list[dict[str, Any]]]:
     """Ask the law about every award that this kind of subject may receive for the open years."""
     row, outcomes = law.judge_page(history, on, years=open_years(on), law=law.load_law())
-    honoured = history.honoured_years(on)
+    honoured, subject_id, day = history.honoured_years(on), str(subject.pk), on.isoformat()
     return row, [
         {
-            "subject_id": subject.pk,
+            "subject_id": subject_id,
             "award": award,
             "year": year,
             "outcome": outcome,
-            "awarded": any(year in honoured.get(code, ()) for code in covering(award)),
-            "on": on,
+            "awarded": bool(honoured) and any(year in honoured.get(code, ()) for code in covering(award)),
+            "on": day,
         }
         for (award, year), outcome in outcomes.items()
     ]
