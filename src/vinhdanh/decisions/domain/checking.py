@@ -20,6 +20,7 @@ from vinhdanh.law.catalogue import short_name
 from vinhdanh.law.facts import vocabulary
 from vinhdanh.law.question import is_open
 from vinhdanh.records.domain.subjects import read_history, standing_contents
+from vinhdanh.records.models import Finding
 from vinhdanh.units.models import User
 
 SHOWN = 5
@@ -128,12 +129,20 @@ WATCHED = frozenset({"discipline", "pending"})
 
 
 def doubts_of(decision: Decision, lines: Sequence[Line], on: date) -> Iterator[Fault]:
-    """Yield, of a list not yet issued, whose verdict on a day is open or against them; nothing is refused."""
+    """Yield, of a list not yet issued, whose verdict on a day is open or against them; nothing is refused.
+
+    Whom the kept findings call eligible is not read again.
+    """
     if decision.state == DecisionState.ISSUED:
         return
-    contents = standing_contents({line.nomination.subject for line in lines})
-    for line in lines:
-        one = line.nomination
+    listed = [line.nomination for line in lines]
+    clear = Finding.objects.filter(
+        subject__in={one.subject_id for one in listed}, outcome=Finding.Outcome.ELIGIBLE
+    )
+    settled = set(clear.values_list("subject", "award", "year"))
+    doubted = [one for one in listed if (one.subject_id, one.award, one.year) not in settled]
+    contents = standing_contents({one.subject for one in doubted})
+    for one in doubted:
         who = f"{name_of(one.subject)} ({short_name(one.award)})"
         try:
             history = read_history(one.subject, contents[one.subject_id])
