@@ -257,7 +257,7 @@ def test_forecast_counts_each_award_by_its_first_year(tmp_path: Path):
     as_json = json.loads(run(*asked, "--format", "json").stdout)
 
     assert first == f"Đã đọc 40 chủ thể; {as_json['projected']} chủ thể phải đọc riêng từng người."
-    assert assumed.startswith("Dự kiến này coi như quy định giữ nguyên")
+    assert assumed.startswith("Dự kiến coi như quy định giữ nguyên")
     assert award.endswith("(cstd-bo)")
     assert lines[0].startswith("  sớm nhất cho năm 20")
     people = [by_award["cstd-bo"] for by_award in as_json["years"].values() if by_award]

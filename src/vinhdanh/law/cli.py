@@ -16,7 +16,7 @@ from vinhdanh.law.facts import History, read_award, read_date, read_year, vocabu
 from vinhdanh.law.files import FACTS_FILES, Case, FileError, read_cases, read_page, read_pages
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.projection import project as project_page
-from vinhdanh.law.prospect import ASSUMED
+from vinhdanh.law.prospect import ASSUMED_OF_MANY
 from vinhdanh.law.showing import show_standards
 from vinhdanh.law.standards import Law
 from vinhdanh.law.values import WORDS, Outcome
@@ -213,7 +213,7 @@ def forecast(
 def forecast_lines(found: "Forecast", counts: dict[str, dict[int | None, int]]) -> Iterator[str]:
     """Yield the counts as lines for people."""
     yield f"Đã đọc {len(found.years)} chủ thể; {found.projected} chủ thể phải đọc riêng từng người."
-    yield ASSUMED
+    yield ASSUMED_OF_MANY
     for award, by_year in counts.items():
         yield f"{catalogue()[award].name} ({award})"
         for year, number in by_year.items():

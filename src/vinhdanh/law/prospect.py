@@ -13,6 +13,10 @@ ASSUMED = (
     "Dự kiến này coi như quy định giữ nguyên, không có kỷ luật hay vi phạm và mọi việc nêu dưới đây đều đạt; "
     "phần phải bình xét, xác nhận vẫn do người có thẩm quyền quyết định."
 )
+ASSUMED_OF_MANY = (
+    "Dự kiến coi như quy định giữ nguyên, mọi người giữ được xếp loại, danh hiệu, sáng kiến đều đặn, không có "
+    "kỷ luật hay vi phạm; phần phải bình xét, xác nhận vẫn do người có thẩm quyền quyết định."
+)
 BEYOND = "Chưa thấy thời điểm đạt nếu chỉ giữ xếp loại, danh hiệu và sáng kiến đều đặn"
 
 

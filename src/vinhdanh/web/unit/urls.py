@@ -4,6 +4,7 @@ from django.urls import path
 
 from vinhdanh.web.unit import desk
 from vinhdanh.web.unit.attestation import views as attestation
+from vinhdanh.web.unit.grid import ahead
 from vinhdanh.web.unit.grid import views as grid
 from vinhdanh.web.unit.importing import views as importing
 from vinhdanh.web.unit.nominating import views as nominating
@@ -17,6 +18,7 @@ urlpatterns = [
     path("", desk.desk, name="unit_desk"),
     path("bang-xet/", grid.grid, name="unit_grid"),
     path("bang-xet/excel/", grid.export, name="unit_grid_export"),
+    path("bang-xet/nhung-nam-toi/", ahead.ahead, name="unit_grid_ahead"),
     path("bang-xet/<uuid:pk>/<slug:award>/<int:year>/", grid.verdict, name="unit_verdict"),
     path("ho-so/<uuid:pk>/", record.record, name="unit_record"),
     path("ho-so/<uuid:pk>/them/<slug:kind>/", record.add_fact, name="unit_record_add"),
