@@ -14,8 +14,8 @@ ASSUMED = (
     "phần phải bình xét, xác nhận vẫn do người có thẩm quyền quyết định."
 )
 ASSUMED_OF_MANY = (
-    "Dự kiến coi như quy định giữ nguyên, mọi người giữ được xếp loại, danh hiệu, sáng kiến đều đặn, không có "
-    "kỷ luật hay vi phạm; phần phải bình xét, xác nhận vẫn do người có thẩm quyền quyết định."
+    "Dự kiến coi như quy định giữ nguyên, mọi người giữ được xếp loại, danh hiệu, sáng kiến đều đặn, không "
+    "có kỷ luật hay vi phạm; phần phải bình xét, xác nhận vẫn do người có thẩm quyền quyết định."
 )
 BEYOND = "Chưa thấy thời điểm đạt nếu chỉ giữ xếp loại, danh hiệu và sáng kiến đều đặn"
 

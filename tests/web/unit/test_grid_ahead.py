@@ -1,6 +1,9 @@
 """The page of the years to come: first years as a projection tells them, for the unit's own subjects."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
 
 from factories.records import rating, title
 from factories.units import OrganisationFactory, PersonFactory
@@ -74,6 +77,21 @@ def test_a_page_whose_facts_contradict_each_other_says_so(officer, bureau):
     type(person).objects.filter(pk=person.pk).update(born=ON)
 
     assert "Hồ sơ có dữ kiện mâu thuẫn nhau" in officer.get(AHEAD).content.decode()
+
+
+def test_everybody_and_the_sums_stand_in_a_workbook(officer):
+    shown = officer.get(AHEAD).context["rows"]
+
+    book = load_workbook(BytesIO(officer.get(f"{AHEAD}excel/").content))
+
+    lines = list(book["Các năm tới"].iter_rows(min_row=2, values_only=True))
+    told = [[one.year or "Chưa thấy" for one in years] for _, years in shown]
+    assert [line[2] for line in lines] == [row.name for row, _ in shown]
+    assert [list(line[4:]) for line in lines] == told
+    sums = list(book["Tổng hợp"].iter_rows(min_row=2, values_only=True))
+    assert len(sums) == len(AWARDS[PEOPLE])
+    assert all(sum(line[1:]) == len(shown) for line in sums)
+    assert "quy định giữ nguyên" in book["Ghi chú"]["A2"].value
 
 
 def test_more_people_ask_no_more_questions(officer):

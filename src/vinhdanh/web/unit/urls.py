@@ -19,6 +19,7 @@ urlpatterns = [
     path("bang-xet/", grid.grid, name="unit_grid"),
     path("bang-xet/excel/", grid.export, name="unit_grid_export"),
     path("bang-xet/nhung-nam-toi/", ahead.ahead, name="unit_grid_ahead"),
+    path("bang-xet/nhung-nam-toi/excel/", ahead.export, name="unit_grid_ahead_export"),
     path("bang-xet/<uuid:pk>/<slug:award>/<int:year>/", grid.verdict, name="unit_verdict"),
     path("ho-so/<uuid:pk>/", record.record, name="unit_record"),
     path("ho-so/<uuid:pk>/them/<slug:kind>/", record.add_fact, name="unit_record_add"),
