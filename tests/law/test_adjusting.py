@@ -119,6 +119,7 @@ def test_a_point_that_other_standards_refer_to_is_tried_in_them_too():
         ("ldtt", "tạm dừng", 57),
         ("bk-bo", "setting.window_overlap", 58),
         ("bk-ttg", "setting.year_of_prior_award_counts", 59),
+        ("bk-ttg", "setting.run_before_prior_award", 60),
     ],
 )
 def test_what_stands_before_and_how_it_is_read_may_be_tried_and_both_readings_agree(award, about, seed):

@@ -7,6 +7,8 @@ from vinhdanh.law.conditions.common import award_names
 from vinhdanh.law.standards import Regime
 from vinhdanh.law.tree import All, Any, Leaf, Node, Not
 
+UNDERSTOOD = " (theo cách hiểu đang dùng, tính từ sau khi được tặng)"
+"""Said of a stretch whose point does not say that its years come after the award."""
 ALL, ONE_OF, NOT, ASKED = "tất cả", "một trong", "không", "điều kiện"
 
 
@@ -43,7 +45,10 @@ def _stretch(node: Stretch) -> Clause:
     if node.after:
         demands.append(f"đã được tặng {award_names(node.after)}")
     if node.least:
-        demands.append(f"{'sau đó, ' if node.after else ''}{node.words()}")
+        if node.after and not node.setting:
+            demands.append(f"sau đó, {node.words()}")
+        else:
+            demands.append(f"{node.words()}{UNDERSTOOD if node.setting else ''}")
     children = [Clause(text, "", node.cite, ASKED) for text in demands]
     if node.inside is not None:
         inner = in_words(node.inside)

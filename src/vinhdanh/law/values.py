@@ -6,7 +6,9 @@ GUARDS = frozenset({"tạm dừng", "kỷ luật", "đột xuất", "một thàn
 """What may stand before every standard, in the words of ``che-do.yaml``: an open matter holds, discipline
 bars, sudden and thematic awards are no basis for merit awards, one title honours a year once."""
 
-READ_OTHERWISE = frozenset({"setting.window_overlap", "setting.year_of_prior_award_counts"})
+READ_OTHERWISE = frozenset(
+    {"setting.window_overlap", "setting.year_of_prior_award_counts", "setting.run_before_prior_award"}
+)
 """Open questions that can be read the other way than ``cach-hieu.yaml`` says, to try what that would change:
 such a code stands among the guards of a standard that is read so."""
 

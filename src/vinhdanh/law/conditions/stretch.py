@@ -7,6 +7,7 @@ from operator import or_
 from typing import Any, ClassVar
 
 from vinhdanh.law.conditions.common import award_names, codes, so_far
+from vinhdanh.law.conditions.held import Held
 from vinhdanh.law.conditions.ratings import RATINGS, asked_rating, rated_so
 from vinhdanh.law.facts import FIRST_YEAR
 from vinhdanh.law.many import Planes, Stretched, all_of, certain
@@ -44,7 +45,8 @@ class Stretch(Node):
     least: int
     inside: Node | None
     setting: str = ""
-    """where the text is silent: the open question on which the order of award and years rests"""
+    """where the text is silent: the open question on which the order of award and years rests; read the other
+    way, years before the award serve as well"""
 
     takes: ClassVar = frozenset(
         {
@@ -88,6 +90,8 @@ class Stretch(Node):
 
     def read(self, question: Question, window: Window | None = None) -> Reading:
         prior, sure_from, possible_from = self._read_prior(question)
+        if self.setting in question.guards:
+            sure_from = possible_from = FIRST_YEAR
         any_year, titled = self.any_year, question.titles(self.titles) if self.titles else ()
         known = question.page.ratings
         rated = question.page.rated(self.least_rating) if self.least_rating else ()
@@ -120,8 +124,7 @@ class Stretch(Node):
             return
         left_out = min(first - 1, question.year)
         if good(left_out) and question.counts(left_out):
-            question.notes.update({YEAR_COUNTS} - question.guards)
-            question.notes.update({self.setting} - {""})
+            question.notes.update({YEAR_COUNTS, self.setting} - {""} - question.guards)
 
     def _read_prior(self, question: Question) -> tuple[list[Reading], int | None, int | None]:
         """Read the award that must come first; return the first years that may count, surely and possibly."""
@@ -148,11 +151,12 @@ class Stretch(Node):
 
     def _read_length(self, question: Question, stretch: Window) -> Reading:
         text = self.asked.replace("năm xét", f"năm {question.year}")
+        if self.after and self.setting not in question.guards:
+            text += f", tính từ sau khi được tặng {award_names(self.after)}"
         run, measure = sorted(stretch.sure), Measure(len(stretch.sure), self.least)
         value, missing = MET, []
         if len(run) < self.least:
-            since = f", tính từ sau khi được tặng {award_names(self.after)}" if self.after else ""
-            lacks = f"cần {text}{since}; {so_far(len(run), 'năm', run)}"
+            lacks = f"cần {text}; {so_far(len(run), 'năm', run)}"
             value, earliest = FAILED, date_after(question.year + self.least - len(run))
             if len(stretch.possible) >= self.least:
                 unknown = sorted(stretch.possible - stretch.sure)[-self.least :]
@@ -185,17 +189,21 @@ class Stretch(Node):
     def many(self, ask: Ask, stretch: Stretched | None = None) -> Planes:
         sure, possible = (self._serving(ask, possible=possible) for possible in (False, True))
         # where no length is asked, what must happen after the award is read over the years after it
-        length = certain(sure.run(self.least or 1), possible.run(self.least or 1))
-        if self.inside is None:
-            return length
-        return all_of([length, self.inside.many(ask, Stretched(sure.back(), possible.back()))])
+        parts = [certain(sure.run(self.least or 1), possible.run(self.least or 1))]
+        if self.inside is not None:
+            parts.append(self.inside.many(ask, Stretched(sure.back(), possible.back())))
+        if self.setting in ask.guards:
+            parts.append(ask.own(Held(self.after)))
+        return all_of(parts)
 
     def _serving(self, ask: Ask, *, possible: bool) -> Term:
         """Return the years that may be part of it: surely, or possibly."""
         ways = [ask.rated(self.least_rating, possible=possible)] if self.least_rating else []
         ways += [ask.titles(self.titles, possible=possible)] if self.titles else []
         serving = reduce(or_, ways) & ask.fresh if ways else ask.fresh
-        return serving & ask.held_since(self.after, possible=possible) if self.after else serving
+        if not self.after or self.setting in ask.guards:
+            return serving
+        return serving & ask.held_since(self.after, possible=possible)
 
 
 def _back(question: Question, first: int | None, good: Callable[[int], bool]) -> frozenset[int]:
