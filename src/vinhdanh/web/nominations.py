@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from vinhdanh import law
+from vinhdanh.dossiers.enums import NominationState
 from vinhdanh.dossiers.models import Nomination
 from vinhdanh.law import FactError, parse_fact
 from vinhdanh.law.verdict import PROVENANCE_WORDS
@@ -33,7 +34,9 @@ def record_of(facts: Sequence[Fact]) -> list[RecordYear]:
 
 
 def verdict_now(nomination: Nomination, facts: Sequence[Fact], on: date) -> dict[str, Any]:
-    """Ask the law again, today and from the facts that stand now."""
+    """Ask the law again, today and from the facts that stand now; what was awarded has used its merit."""
+    if nomination.state == NominationState.AWARDED:
+        return {"verdict": None}
     try:
         history = read_history(nomination.subject, [fact.content for fact in facts])
     except FactError:

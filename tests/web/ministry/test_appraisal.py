@@ -216,6 +216,23 @@ def test_the_verdict_today_stands_beside_that_of_the_proposal(way, officer, wait
     assert "Đã khác so với khi đề nghị" in page.content.decode()
 
 
+def test_what_is_held_says_so_beside_the_verdict_of_today(officer, waiting):
+    page = f"{DESK}{waiting[0].pk}/"
+    officer.post(page, {"ket_luan": "hold", "reason": "Có đơn"})
+
+    assert "Đề nghị này đang tạm dừng xét" in officer.get(page).content.decode()
+    assert "Đề nghị này đang tạm dừng xét" not in officer.get(f"{DESK}{waiting[1].pk}/").content.decode()
+
+
+def test_what_was_awarded_is_not_read_again_without_the_merit_that_it_used(officer, waiting):
+    Nomination.objects.filter(pk=waiting[0].pk).update(state=NominationState.AWARDED)
+
+    page = officer.get(f"{DESK}{waiting[0].pk}/")
+
+    assert page.context["verdict"] is None
+    assert "Thành tích đã được khen nên không soi lại." in page.content.decode()
+
+
 def test_nobody_appraises_their_own_case(way, waiting):
     own = account_of(waiting[0].subject)
     grant_scope(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -10,11 +11,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vinhdanh.common.errors import NotAllowed
+from vinhdanh.decisions.domain.checking import doubts_of
 from vinhdanh.decisions.domain.queries.doors import paper_for, visible_decisions
+from vinhdanh.decisions.domain.queries.lines import lines_of
 from vinhdanh.decisions.enums import DecisionState
+from vinhdanh.decisions.models import Decision
+from vinhdanh.dossiers.domain.nomination import name_of
 from vinhdanh.dossiers.domain.queries.doors import GONE_UP, visible_rounds
 from vinhdanh.dossiers.enums import NominationState, RoundState
 from vinhdanh.dossiers.models import Nomination, Round
+from vinhdanh.law.catalogue import short_name
 from vinhdanh.oversight.domain.queries.process import days_between
 from vinhdanh.oversight.domain.queries.slices import Slice, share, visible_awards
 from vinhdanh.units.enums import Gender, Role
@@ -55,16 +61,24 @@ def desk(request: HttpRequest) -> HttpResponse:
     waiting = visible_decisions(request.user, leader.on).filter(state=DecisionState.SUBMITTED)
     words = {
         "leader": leader,
-        "waiting": [
-            (decision, decision.papers.select_related("document").order_by("role", "-created_at"))
-            for decision in waiting.annotate(names=Count("lines", distinct=True))
-        ],
+        "waiting": [waiting_of(decision, leader.on) for decision in waiting],
         "rounds": _rounds(request, leader),
         "proposed": days_between(year, awards, "proposed_on"),
         "women": share(year, awards, gender=Gender.FEMALE.value),
         "direct": share(year, awards, direct="co"),
     }
     return render(request, "leader/desk.html", words)
+
+
+def waiting_of(decision: Decision, on: date) -> dict[str, Any]:
+    """Return what a leader has to know of a decision before signing it: whom it honours, who is in doubt."""
+    lines = lines_of(decision)
+    return {
+        "decision": decision,
+        "names": [(name_of(one.nomination.subject), short_name(one.nomination.award)) for one in lines],
+        "doubts": list(doubts_of(decision, lines, on)),
+        "papers": decision.papers.select_related("document").order_by("role", "-created_at"),
+    }
 
 
 def _rounds(request: HttpRequest, leader: Leader) -> list[Round]:

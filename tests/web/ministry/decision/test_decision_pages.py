@@ -6,9 +6,12 @@ from django.urls import reverse
 
 from factories.decisions import Desk, entered, renewed
 from factories.records import record
-from factories.units import OrganisationFactory
+from factories.units import OrganisationFactory, officer_of
 from vinhdanh.decisions.domain.certificates import make_certificates
 from vinhdanh.decisions.domain.history import OldLine
+from vinhdanh.decisions.domain.queries.lines import lines_of
+from vinhdanh.units.enums import Role
+from web.ministry.conftest import browser_of
 from web.ministry.decision.conftest import NOW
 from web.reading import count_queries, english_words
 
@@ -123,6 +126,18 @@ def test_an_open_verdict_is_told_and_keeps_no_decision_from_being_issued(browser
 
     heading = "1 tên hôm nay chưa đủ điều kiện, chưa đủ căn cứ hoặc còn chờ xác nhận"
     assert (heading in before, heading in after) == (True, False)
+
+
+def test_a_leader_reads_whom_a_decision_honours_and_whose_verdict_is_open_before_signing(desk):
+    decision = desk.submitted(desk.approved(2)[0].round)
+    leader = browser_of(officer_of(desk.organ, Role.LEADER))
+
+    words = leader.get(reverse("leader_desk")).content.decode()
+
+    for line in lines_of(decision):
+        assert f"<li>{line.nomination.subject.person.name} (BK Bộ)</li>" in words
+    assert "2 tên hôm nay chưa đủ điều kiện" in words
+    assert f"Người ký: {decision.signer_title} {decision.signer_name}" in words
 
 
 def test_public_lists_ask_as_little_for_many(desk, client):
