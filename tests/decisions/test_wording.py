@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from vinhdanh.decisions.domain.wording import in_full
+from vinhdanh.documents.domain.naming import in_full
 from vinhdanh.law import load_law
 
 LAW = "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"

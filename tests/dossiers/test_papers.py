@@ -109,6 +109,22 @@ def test_the_petition_lists_names_by_award_in_appendices(way):
     assert "03 cá nhân" in words(paper)
 
 
+def test_unit_papers_name_awards_by_their_agency_and_laws_in_full(way):
+    pages = way.deserving()
+    write(pages[0], [title("cstd-co-so", 2024), title("cstd-co-so", 2025)], actor=way.officer)
+    submission = way.listed(way.opened(["bk-bo"]), pages, "bk-bo")
+    (nomination,) = nominations_of(submission)
+    given = f"Bằng khen của {submission.tenant.name}"
+
+    petition = proposal(submission, on=None, today=TODAY)
+    record = records_of([nomination.subject])[nomination.subject_id]
+    report = merit_report(nomination, record, on=None, today=TODAY)
+
+    assert petition.appendices[0].title == f"Danh sách đề nghị tặng {given}".upper()
+    assert report.about == f"Đề nghị tặng {given} năm 2025"
+    assert "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022" in words(petition)
+
+
 def test_the_petition_names_who_approved_the_list_and_nobody_before(way):
     way.head.person = PersonFactory(organisation=way.unit, name="Lê Văn Thủ")
     way.head.save()

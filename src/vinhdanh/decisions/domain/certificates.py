@@ -15,11 +15,12 @@ from vinhdanh.decisions.domain.numbering import CERTIFICATES, numbering_of, take
 from vinhdanh.decisions.domain.papers.keeping import PDF
 from vinhdanh.decisions.domain.papers.lists import for_what
 from vinhdanh.decisions.domain.queries.standing import Standing, standings, with_changes
-from vinhdanh.decisions.domain.wording import award_words, capacity_of, issuer_of
+from vinhdanh.decisions.domain.wording import capacity_of, issuer_of
 from vinhdanh.decisions.enums import DecisionKind, DecisionState, PaperRole
 from vinhdanh.decisions.models import AwardChange, Certificate, Decision, DecisionPaper
 from vinhdanh.documents.domain.certificate import CertificateText, certificates_pdf
 from vinhdanh.documents.domain.document import keep_document
+from vinhdanh.documents.domain.naming import award_words
 from vinhdanh.documents.enums import DocumentKind
 from vinhdanh.documents.models import Document
 from vinhdanh.law.catalogue import AwardKind, kind_of

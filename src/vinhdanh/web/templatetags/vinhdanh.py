@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from vinhdanh.common.keys import uuid7
-from vinhdanh.decisions.domain.wording import award_words
+from vinhdanh.documents.domain.naming import award_words
 from vinhdanh.units.models import Organisation
 from vinhdanh.web.once import FIELD
 

@@ -4,9 +4,10 @@ from uuid import UUID
 
 from vinhdanh.decisions.domain.papers.award import cited, grounds_of, heading_of
 from vinhdanh.decisions.domain.queries.standing import CORRECTABLE, Standing, as_it_stands, with_changes
-from vinhdanh.decisions.domain.wording import award_words, capacity_of, dong, issuer_of
+from vinhdanh.decisions.domain.wording import capacity_of, dong, issuer_of
 from vinhdanh.decisions.enums import GROUND_CITES, DecisionKind, Ground
 from vinhdanh.decisions.models import Amendment, Award, Decision
+from vinhdanh.documents.domain.naming import award_words
 from vinhdanh.documents.domain.paper import Align, Appendix, Article, Column, Paper, Signer, Table
 
 HOW_CORRECTED = (

@@ -9,9 +9,10 @@ from vinhdanh.decisions.domain.lines import register_lines
 from vinhdanh.decisions.domain.papers.lists import by_award, lists_of, years_words
 from vinhdanh.decisions.domain.queries.lines import lines_of
 from vinhdanh.decisions.domain.queries.standing import with_changes
-from vinhdanh.decisions.domain.wording import capacity_of, given_words, in_full, issuer_of
+from vinhdanh.decisions.domain.wording import capacity_of, issuer_of
 from vinhdanh.decisions.enums import DecisionState, Recipient
 from vinhdanh.decisions.models import Award, Decision, Numbering
+from vinhdanh.documents.domain.naming import given_words, in_full
 from vinhdanh.documents.domain.paper import Article, Item, Paper, Signer
 from vinhdanh.documents.enums import DocumentKind
 from vinhdanh.law import load_law

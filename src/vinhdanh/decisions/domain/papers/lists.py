@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from vinhdanh.decisions.domain.wording import given_words
 from vinhdanh.decisions.enums import Recipient
 from vinhdanh.decisions.models import Award
+from vinhdanh.documents.domain.naming import given_words
 from vinhdanh.documents.domain.paper import Align, Appendix, Column, Table
 from vinhdanh.law.catalogue import AwardKind, kind_of
 from vinhdanh.units.models import Organisation

@@ -4,9 +4,10 @@ from datetime import date
 
 from vinhdanh.decisions.domain.papers.award import paper_lines
 from vinhdanh.decisions.domain.papers.lists import by_award
-from vinhdanh.decisions.domain.wording import award_words, capacity_of, counted, dong, issuer_of
+from vinhdanh.decisions.domain.wording import capacity_of, counted, dong, issuer_of
 from vinhdanh.decisions.enums import DecisionKind, Recipient
 from vinhdanh.decisions.models import Award, Decision, Numbering
+from vinhdanh.documents.domain.naming import award_words
 from vinhdanh.documents.domain.paper import (
     Align,
     Block,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from vinhdanh.decisions.domain.paying import payments
 from vinhdanh.decisions.domain.queries.standing import as_it_stands, with_changes
-from vinhdanh.decisions.domain.wording import award_words
 from vinhdanh.decisions.models import Decision
+from vinhdanh.documents.domain.naming import award_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from django.db.models import Count, QuerySet
 from vinhdanh.decisions.domain.certificates import read_code
 from vinhdanh.decisions.domain.queries.search import standing_ones
 from vinhdanh.decisions.domain.queries.standing import Standing, as_it_stands, with_changes
-from vinhdanh.decisions.domain.wording import award_words
 from vinhdanh.decisions.enums import Recipient
 from vinhdanh.decisions.models import Award, Certificate
+from vinhdanh.documents.domain.naming import award_words
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.units.models import Organisation
 

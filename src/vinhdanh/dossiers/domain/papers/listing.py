@@ -6,12 +6,13 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
+from vinhdanh.documents.domain.naming import award_words, given_words
 from vinhdanh.dossiers.domain.queries.lists import names_on
 from vinhdanh.dossiers.domain.voting import UnitVote, unit_votes
 from vinhdanh.dossiers.enums import NominationState
 from vinhdanh.dossiers.models import Nomination, Submission
-from vinhdanh.law.catalogue import AwardKind, catalogue, kind_of
-from vinhdanh.units.models import Post
+from vinhdanh.law.catalogue import catalogue
+from vinhdanh.units.models import Organisation, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Listed:
     """The names for one award."""
 
     award: str
+    agency: Organisation
+    """under whose name it is given"""
     votes: Sequence[UnitVote]
     posts: Mapping[UUID | None, str]
 
@@ -30,12 +33,12 @@ class Listed:
 
     @property
     def name(self) -> str:
-        return catalogue()[self.award].name
+        return award_words(self.award, self.agency)
 
     @property
     def words(self) -> str:
         """The award within a sentence."""
-        return f"danh hiệu “{self.name}”" if kind_of(self.award) is AwardKind.TITLE else self.name
+        return given_words(self.award, self.agency)
 
     @property
     def people(self) -> int:
@@ -59,7 +62,7 @@ def listed(submission: Submission, *, on: date) -> list[Listed]:
     names.sort(key=lambda one: order.index(one.award))
     votes = unit_votes(names, electorate=submission.electorate, on=submission.met_on or on)
     grouped = groupby(votes, key=lambda vote: vote.nomination.award)
-    return [Listed(award, list(of), posts) for award, of in grouped]
+    return [Listed(award, submission.tenant, list(of), posts) for award, of in grouped]
 
 
 def posts_of(names: Sequence[Nomination], *, on: date) -> dict[UUID | None, str]:

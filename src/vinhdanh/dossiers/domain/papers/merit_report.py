@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from vinhdanh.documents.domain.naming import given_words
 from vinhdanh.documents.domain.paper import (
     Align,
     Block,
@@ -20,7 +21,6 @@ from vinhdanh.dossiers.domain.judging import name_of
 from vinhdanh.dossiers.domain.papers.forms import COLLECTIVE, PERSON, form_for
 from vinhdanh.dossiers.domain.papers.record import Record, Row
 from vinhdanh.dossiers.models import Nomination
-from vinhdanh.law.catalogue import AwardKind, catalogue, kind_of
 from vinhdanh.units.models import Person
 
 BLANK = "…………………………"
@@ -52,7 +52,7 @@ def merit_report(nomination: Nomination, record: Record, *, on: date | None, tod
         parent=unit.parent.name if unit.parent else "",
         place=PLACE,
         on=on,
-        about=f"Đề nghị tặng {_award_words(nomination.award)} năm {nomination.year}",
+        about=f"Đề nghị tặng {given_words(nomination.award, nomination.tenant)} năm {nomination.year}",
         body=(
             *([Paragraph((Run(f"({form.words})", italic=True),), Align.CENTRE)] if form else []),
             *(_person(nomination, page.person, record) if page.person else _collective(nomination, record)),
@@ -61,11 +61,6 @@ def merit_report(nomination: Nomination, record: Record, *, on: date | None, tod
         ),
         signers=_signers(nomination),
     )
-
-
-def _award_words(award: str) -> str:
-    name = catalogue()[award].name
-    return f"danh hiệu “{name}”" if kind_of(award) is AwardKind.TITLE else name
 
 
 def _texts(text: str, *, empty: str) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from vinhdanh.documents.domain.naming import in_full
 from vinhdanh.documents.domain.paper import (
     Align,
     Appendix,
@@ -72,7 +73,7 @@ def _approver(submission: Submission) -> str:
 def _ground(submission: Submission, on: date) -> str:
     """Say on which law and which meeting the proposal stands."""
     regime = next((one.name for one in load_law().regimes if one.in_force(on)), "")
-    law = f"Căn cứ {regime}; " if regime else ""
+    law = f"Căn cứ {in_full(regime)}; " if regime else ""
     round_ = f"thực hiện đợt xét “{submission.round.name}”"
     if submission.met_on is None:
         return f"{law}{round_}, {submission.unit.name} đã lập danh sách đề nghị khen thưởng."

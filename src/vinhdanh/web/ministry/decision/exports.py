@@ -9,9 +9,9 @@ from xlsxwriter import Workbook
 from vinhdanh.decisions.domain.papers.amending import value_words
 from vinhdanh.decisions.domain.queries.money import MoneySheet
 from vinhdanh.decisions.domain.queries.standing import Standing, standings, with_changes
-from vinhdanh.decisions.domain.wording import award_words
 from vinhdanh.decisions.enums import Change
 from vinhdanh.decisions.models import Decision
+from vinhdanh.documents.domain.naming import award_words
 from vinhdanh.web.spreadsheets import TEXT_ONLY
 
 WIDTHS = {"STT": 6, "Số tiền (đồng)": 16, "Phải thu hồi (đồng)": 18, "Căn cứ": 44, "Cách tính": 40}

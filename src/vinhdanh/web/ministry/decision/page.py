@@ -18,9 +18,9 @@ from vinhdanh.decisions.domain.queries.printings import printings_in
 from vinhdanh.decisions.domain.queries.ready import waiting_nominations
 from vinhdanh.decisions.domain.queries.standing import CORRECTABLE, standings, with_changes
 from vinhdanh.decisions.domain.scan import scan_words
-from vinhdanh.decisions.domain.wording import award_words
 from vinhdanh.decisions.enums import DecisionKind, DecisionState, PaperRole, Papers, PrintingState, Recipient
 from vinhdanh.decisions.models import Award, Certificate, Decision, DecisionPaper
+from vinhdanh.documents.domain.naming import award_words
 from vinhdanh.law import NoRuleError, authority
 from vinhdanh.units.models import User
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from vinhdanh.decisions.domain.papers.lists import years_words
 from vinhdanh.decisions.domain.queries.standing import Standing
-from vinhdanh.decisions.domain.wording import award_words
 from vinhdanh.decisions.enums import Recipient
+from vinhdanh.documents.domain.naming import award_words
 from vinhdanh.units.models import Organisation
 
 

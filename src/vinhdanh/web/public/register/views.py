@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from vinhdanh.decisions.domain.queries.public import honours_of, roll_of, years_with_honours
 from vinhdanh.decisions.domain.queries.search import SHOWN, newest
-from vinhdanh.decisions.domain.wording import award_words
+from vinhdanh.documents.domain.naming import award_words
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.units.domain.queries.organisation import agency_of
 from vinhdanh.web.public.register.roll import rows_of

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from vinhdanh.decisions.domain.certificates import grouped, read_code
 from vinhdanh.decisions.domain.papers.lists import years_words
 from vinhdanh.decisions.domain.queries.public import verified
-from vinhdanh.decisions.domain.wording import award_words, issuer_of
+from vinhdanh.decisions.domain.wording import issuer_of
+from vinhdanh.documents.domain.naming import award_words
 
 
 @login_not_required
