@@ -313,7 +313,7 @@ def test_a_report_and_a_proposal_ask_few_questions(officer, nomination):
         count_queries(lambda name=name: officer.get(reverse(name, args=[nomination.pk]))) for name in pages
     ]
 
-    assert asked == [13, 13, 14]
+    assert asked == [13, 13, 15]
 
 
 def test_no_english_on_the_pages_of_a_proposal(officer, bureau, opened, nomination):
@@ -325,3 +325,24 @@ def test_no_english_on_the_pages_of_a_proposal(officer, bureau, opened, nominati
 
     assert [english_words(page.content.decode(), names=NAMES) for page in shown] == [set()] * len(shown)
     assert fresh(Submission.objects.get()).nominations.count() == 1
+
+
+def test_the_panel_of_somebody_overlooked_leads_to_the_round_that_asks_for_the_award(officer, way, opened):
+    (page,) = way.deserving()
+
+    asked, unasked = (
+        officer.get(reverse("unit_verdict", args=[page.pk, award, 2025])).content.decode()
+        for award in ("ldtt", "cstt")
+    )
+
+    assert f"?nam=2025&amp;nhom=ca-nhan&amp;dot={opened.pk}&amp;danh_hieu=ldtt&amp;ket_qua=bo-sot" in asked
+    assert f"Đánh dấu để đề nghị trong đợt “{opened}”" in asked
+    assert "Đánh dấu để đề nghị" not in unasked
+
+
+def test_the_panel_says_where_no_open_round_asks_for_the_award(officer, way):
+    (page,) = way.deserving()
+
+    panel = officer.get(reverse("unit_verdict", args=[page.pk, "ldtt", 2025])).content.decode()
+
+    assert "Chưa có đợt xét nào của năm 2025 đang mở mà nhận hình thức này." in panel

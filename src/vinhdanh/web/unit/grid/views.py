@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from vinhdanh import law
 from vinhdanh.common.errors import NotAllowed
+from vinhdanh.dossiers.domain.queries.lists import open_rounds
 from vinhdanh.dossiers.domain.queries.overlooked import proposals_of, tally_of
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.values import WORDS
@@ -88,6 +89,8 @@ def verdict(request: HttpRequest, pk: UUID, award: str, year: int) -> HttpRespon
         raise NotAllowed("law.unknown")
     words = {"office": office, "subject": subject, "year": year, "award": catalogue()[award]}
     words |= _read(subject, award, year, office.on) | {"place": places_of([subject], office.on)[subject.pk]}
+    if words["overlooked"]:
+        words["takers"] = [one for one in open_rounds(office.unit, year=year) if award in one.awards]
     template = "unit/grid/verdict_panel.html" if request.htmx else "unit/grid/verdict.html"
     return render(request, template, words)
 
