@@ -234,6 +234,25 @@ def test_good_years_before_the_prior_award_are_left_out_by_named_readings():
     ]
 
 
+def test_a_run_that_an_earlier_award_cut_short_says_which_year_it_has_used():
+    champions = [
+        {"kind": "award", "award": "cstd-co-so", "years": [year], "decided": f"{year + 1}-01-10"}
+        for year in (2023, 2024, 2025)
+    ]
+    given = {"kind": "award", "award": "bk-bo", "years": [2023, 2024], "decided": "2025-03-01"}
+    page = {"subject": {"id": "p1", "kind": "person"}, "facts": [*champions, given | {"basis": "cong-trang"}]}
+
+    gaps = [leaf for leaf in leaves(explain(parse_history(page), "bk-bo", ON).tree) if "CSTĐCS" in leaf.text]
+
+    (said,) = [gap.text for leaf in gaps for gap in leaf.missing]
+    assert said.startswith("cần 02 lần liên tục được tặng “CSTĐCS”, lần cuối cho năm xét")
+    assert said.endswith("hiện có 01 lần liên tục đến năm 2025 (2025); năm 2024 đã tính cho lần tặng trước")
+
+
+def leaves(reading):
+    return [leaf for child in reading.children for leaf in leaves(child)] or [reading]
+
+
 def test_a_stretch_that_began_after_the_prior_award_rests_on_no_open_reading():
     page = {"subject": {"id": "p1", "kind": "person"}, "facts": [*GOOD[6:], PRIOR]}
 

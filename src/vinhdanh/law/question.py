@@ -1,6 +1,6 @@
 """What is asked of one subject: which award, for which year, as of which day; and which years may count."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -174,6 +174,12 @@ class Question:
         if "kỷ luật" in self.guards and year <= self.page.barred_until:
             self.notes.add("setting.partial_year_after_discipline")
         return self.counts(year)
+
+    def why_not_before(self, run: Sequence[int], good: Container[int]) -> str:
+        """Say that a run of good years goes no further back because an earlier award has used the year."""
+        before = (run[0] if run else self.year + 1) - 1
+        stopped = before in good and before in self.used
+        return f"; năm {before} đã tính cho lần tặng trước" if stopped else ""
 
     def honoured(self, fact: Fact) -> tuple[int, ...]:
         """Return the years an award honours; a title that names none honours those before its decision."""

@@ -156,7 +156,10 @@ class Stretch(Node):
         run, measure = sorted(stretch.sure), Measure(len(stretch.sure), self.least)
         value, missing = MET, []
         if len(run) < self.least:
-            lacks = f"cần {text}; {so_far(len(run), 'năm', run)}"
+            good = (
+                question.page.rated(self.least_rating) if self.least_rating else question.titles(self.titles)
+            )
+            lacks = f"cần {text}; {so_far(len(run), 'năm', run)}{question.why_not_before(run, good)}"
             value, earliest = FAILED, date_after(question.year + self.least - len(run))
             if len(stretch.possible) >= self.least:
                 unknown = sorted(stretch.possible - stretch.sure)[-self.least :]

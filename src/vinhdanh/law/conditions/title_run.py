@@ -42,6 +42,7 @@ class TitleRun(Condition):
             question.notes.add("setting.third_title_year")
         lacks = f"cần {self.asked}; {so_far(len(run), 'lần')} liên tục đến năm {question.year}"
         lacks += f" ({years_text(run)})" if run else ""
+        lacks += question.why_not_before(run, held)
         wanted = range(question.year - self.times + 1, question.year + 1)
         known = all(year in held or question.unrecorded(year) for year in wanted)
         if known and all(map(question.fresh, wanted)):
