@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from law.agreement import EARLIER, histories, histories_before
 from law.careers import Kind
 
 from vinhdanh.law import History, Outcome, Prospect, explain, load_law, parse_history, project
-from vinhdanh.law.assuming import as_known, with_assumed
+from vinhdanh.law.assuming import as_known, rating, title, with_assumed
 
 ON = date(2026, 1, 15)
 REACHED = {Outcome.ELIGIBLE, Outcome.AWAITING}
@@ -120,12 +121,80 @@ def test_a_good_rating_is_assumed_only_where_the_best_is_not_needed():
 
 
 def test_an_earlier_award_that_is_lacking_is_part_of_the_road():
-    found = prospect(page(*rated(range(2021, 2026)), *titles("cstd-co-so", [2024, 2025])), "bk-ttg")
+    history = page(*rated(range(2021, 2026)), *titles("cstd-co-so", [2024, 2025]))
+    found = prospect(history, "bk-ttg")
 
     (prior,) = (fact for fact in found.assumed if fact.get("award") == "bk-bo")
     assert prior["decided"] == date(2026, 1, 31)
     assert found.year == 2031
-    assert "được tặng “BK Bộ” (quyết định sớm nhất tháng 01/2026)" in [step.text for step in found.steps]
+    assert "được tặng “BK Bộ” (quyết định chậm nhất ngày 31/12/2026)" in [step.text for step in found.steps]
+    for decided, stands in ((date(2026, 12, 31), True), (date(2027, 1, 1), False)):
+        facts = [replace(f, data={**f.data, "decided": decided}) if f is prior else f for f in found.assumed]
+        outcome = replay(history, found, facts=facts, year=2031, on=date(2032, 3, 31))
+        assert (outcome in REACHED) is stands
+
+
+def test_an_earlier_award_that_is_not_in_reach_has_a_road_of_its_own():
+    found = prospect(page(*rated(range(2021, 2026))), "hcld-3")
+
+    assert [step.text for step in found.steps if "BK TTg" in step.text] == [
+        "được tặng “BK TTg” (quyết định chậm nhất ngày 31/12/2034; xem dự kiến riêng của hình thức này)"
+    ]
+
+
+def test_a_rating_is_cited_where_just_that_rating_is_asked():
+    found = prospect(page(*rated([2025])), "cstd-co-so")
+
+    assert (found.steps[0].text, found.steps[0].cite) == (
+        "giữ xếp loại hoàn thành xuất sắc nhiệm vụ năm 2026",
+        "Luật 06/2022/QH15, Điều 23 khoản 2",
+    )
+
+
+def test_years_that_the_law_leaves_free_within_a_stretch_are_only_examples():
+    history = page(*rated(range(2021, 2026)), {"kind": "award", "award": "bk-ttg", "decided": "2025-05-01"})
+    found = prospect(history, "hcld-3")
+
+    assert (found.year, [step.text for step in found.steps][:3]) == (
+        2030,
+        [
+            "giữ xếp loại hoàn thành tốt nhiệm vụ trở lên các năm 2026–2030",
+            (
+                "được xếp loại hoàn thành xuất sắc nhiệm vụ ít nhất 01 năm trong các năm 2026–2030, "
+                "chẳng hạn năm 2030"
+            ),
+            (
+                "được tặng “CSTĐCS” cho ít nhất 03 năm trong các năm 2026–2030, "
+                "chẳng hạn các năm 2028, 2029, 2030"
+            ),
+        ],
+    )
+    others = [
+        *(rating(year, "xuat-sac" if year == 2026 else "tot") for year in range(2026, 2031)),
+        *(title("cstd-co-so", year, ON) for year in (2026, 2027, 2029)),
+    ]
+    assert replay(history, found, facts=others, year=2030, on=date(2031, 3, 31)) in REACHED
+
+
+def test_years_of_a_stretch_that_are_all_needed_are_no_examples():
+    history = page(
+        *rated(range(2021, 2026)),
+        *titles("cstd-co-so", [2024]),
+        {"kind": "award", "award": "bk-ttg", "decided": "2022-05-01"},
+    )
+    found = prospect(history, "hcld-3", date(2026, 4, 1))
+
+    assert (found.year, [step.text for step in found.steps][:3]) == (
+        2027,
+        [
+            "giữ xếp loại hoàn thành tốt nhiệm vụ trở lên các năm 2026, 2027",
+            (
+                "được xếp loại hoàn thành xuất sắc nhiệm vụ ít nhất 01 năm trong các năm 2026, 2027, "
+                "chẳng hạn năm 2027"
+            ),
+            "được tặng “CSTĐCS” cho các năm 2026, 2027",
+        ],
+    )
 
 
 def test_two_adjoining_ministry_titles_lead_to_the_national_one():

@@ -244,7 +244,9 @@ class _Search:
         assert self.way is not None  # noqa: S101 -- as above
         page = self.future.with_facts(self.looked_for.assumed)
         question = self.question(page, self.year, self.looked_for.from_day)
-        return lay_out(self.standard, self.way.regime, question, self.future.history)
+        return lay_out(
+            self.standard, self.way.regime, question, now=self.future.history, today=self.future.on
+        )
 
     def could_stand(self, year: int) -> bool:
         """Tell whether the standard could be met for a year, given good years from now on."""
@@ -323,7 +325,7 @@ class _Search:
         read = self.standard.tree.read(self.question(self.best, year, day))
         own = len(self.future.page.facts)
         numbers = sorted(
-            {one.fact for _, leaf in relied_on(self.standard.tree, read) for one in leaf.evidence}
+            {shown.fact for one in relied_on(self.standard.tree, read) for shown in one.found.evidence}
         )
         kept = [self.assumed[number - own] for number in numbers if number >= own]
         kept.sort(key=effective)
