@@ -279,8 +279,20 @@ def test_project_tells_when_each_award_can_be_reached(facts: Path):
     )
 
     assert found.exit_code == 0
-    assert found.stdout.startswith("CSTĐ Bộ: Sớm nhất cho năm")
+    assumed, first, *_ = found.stdout.splitlines()
+    assert assumed == as_json["assumption"]
+    assert first.startswith("CSTĐ Bộ: Sớm nhất cho năm")
     assert as_json["award"] == "cstd-bo"
+
+
+def test_project_says_once_under_which_rule_it_reads_days_without_one(facts: Path):
+    told = (
+        "Ngày {} chưa có quy định đã kiểm chứng; "
+        "các thời điểm dưới đây tính theo quy định áp dụng đến hết ngày 28/02/2027."
+    )
+
+    assert run("project", facts, "--on", "2027-03-01").stdout.count(told.format("01/03/2027")) == 1
+    assert "chưa có quy định đã kiểm chứng" not in run("project", facts, "--on", "2027-02-28").stdout
 
 
 def test_awards_are_listed_with_what_is_entered():

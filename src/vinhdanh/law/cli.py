@@ -16,7 +16,7 @@ from vinhdanh.law.facts import History, read_award, read_date, read_year, vocabu
 from vinhdanh.law.files import FACTS_FILES, Case, FileError, read_cases, read_page, read_pages
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.projection import project as project_page
-from vinhdanh.law.prospect import ASSUMED_OF_MANY
+from vinhdanh.law.prospect import ASSUMED_OF_MANY, prospect_lines
 from vinhdanh.law.showing import show_standards
 from vinhdanh.law.standards import Law
 from vinhdanh.law.values import WORDS, Outcome
@@ -180,11 +180,12 @@ def project(
 ) -> None:
     """Cho biết sớm nhất khi nào có thể đạt mỗi hình thức, và còn phải làm gì."""
     with told_plainly():
-        prospects = project_page(read_page(facts), option("--on", on, read_date), awards=codes_of(award))
+        day = option("--on", on, read_date)
+        prospects = project_page(read_page(facts), day, awards=codes_of(award))
         if option("--format", format, format_of) is Format.JSON:
             typer.echo(as_json([one.as_json() for one in prospects]))
         else:
-            typer.echo("\n".join(one.as_text() for one in prospects))
+            typer.echo("\n".join(prospect_lines(prospects, day)))
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """A prospect: when an award could be reached, on which assumptions, and what has to be done until then."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, Protocol
@@ -148,6 +149,17 @@ class Prospect:
             lines += [f"  - {step.text} ({step.cite})" for step in self.steps]
             lines += [f"  ! {one.text} ({one.cite})" for one in self.breaks]
         return "\n".join(lines)
+
+
+def prospect_lines(prospects: Sequence[Prospect], on: date) -> Iterator[str]:
+    """Yield prospects as lines for people, and before them once what they assume."""
+    yield ASSUMED
+    for day in sorted({one.received for one in prospects if one.received < on}):
+        yield (
+            f"Ngày {on:%d/%m/%Y} chưa có quy định đã kiểm chứng; "
+            f"các thời điểm dưới đây tính theo quy định áp dụng đến hết ngày {day:%d/%m/%Y}."
+        )
+    yield from (one.as_text() for one in prospects)
 
 
 def _fact_as_json(fact: Fact) -> dict[str, Any]:
