@@ -34,12 +34,21 @@ def test_an_unread_amendment_changes_how_far_the_text_was_read_and_no_point():
     }
 
 
-def test_every_standard_ends_with_the_decree():
-    found = diff_law(load_law(), AUTUMN, date(2027, 3, 1))
+def test_after_the_last_known_rule_no_standard_is_told_as_gone():
+    after = date(2027, 3, 1)
+    found = diff_law(load_law(), date(2027, 2, 28), after)
 
-    known = [one for one in load_law().standards if one.in_force(AUTUMN)]
-    awards = {(one.award, kind) for one in known for kind in one.kinds}
-    assert {(one.award, one.kind) for one in found.standards if one.how is How.ENDED} == awards
+    regime = load_law().regime(after)
+    assert regime is not None
+    assert (found.standards, found.guards, found.unknown) == ((), (), (regime.remark,))
+    assert list(found.lines())[2:] == [f"{regime.remark}."]
+
+
+def test_before_the_first_entered_rule_no_standard_is_told_as_new():
+    found = diff_law(load_law(), date(2004, 6, 30), date(2004, 7, 1))
+
+    assert found.standards == ()
+    assert found.unknown == ("ngày 30/06/2004 chưa có quy định đã kiểm chứng",)
 
 
 def test_a_standard_that_changes_is_told_point_by_point(tmp_path: Path):

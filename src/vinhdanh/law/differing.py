@@ -58,6 +58,8 @@ class LawDiff:
     guards: tuple[Point, ...]
     """what stands before every standard: the article by which it stands, before and after"""
     standards: tuple[Difference, ...]
+    unknown: tuple[str, ...] = ()
+    """why nothing is compared: of which of the two days no verified rule is entered"""
 
     def as_json(self) -> dict[str, Json]:
         return {
@@ -66,6 +68,7 @@ class LawDiff:
             "regimes": list(self.regimes),
             "guards": [asdict(one) for one in self.guards],
             "standards": [asdict(one) for one in self.standards],
+            "unknown": list(self.unknown),
         }
 
     def lines(self) -> Iterator[str]:
@@ -74,7 +77,8 @@ class LawDiff:
         yield f"Từ ngày {self.before:%d/%m/%Y} đến ngày {self.after:%d/%m/%Y}"
         yield f"Chế độ pháp lý: {old}" if old == new else f"Chế độ pháp lý: {old} → {new}"
         yield from (f"  {one.cite}: {_change(one)}" for one in self.guards)
-        if not self.standards:
+        yield from (f"{one[:1].upper()}{one[1:]}." for one in self.unknown)
+        if not self.standards and not self.unknown:
             yield "Không có tiêu chuẩn nào thay đổi."
         for one in self.standards:
             named = f"{catalogue()[one.award].name} ({one.award}), {vocabulary().name('kind', one.kind)}"
@@ -93,15 +97,29 @@ def _change(point: Point) -> str:
 
 
 def diff_law(law: Law, before: date, after: date) -> LawDiff:
-    """Return what changed from one day to another; the same day gives an empty answer."""
+    """Return what changed from one day to another; the same day gives an empty answer.
+
+    Where no verified rule is entered for one of them nothing is compared: a rule unknown is not a rule gone.
+    """
     old, new = law.regime(before), law.regime(after)
+    unknown = tuple(dict.fromkeys(why for day in (before, after) if (why := _why_unknown(law, day))))
     return LawDiff(
         before=before,
         after=after,
         regimes=(old.name if old else "", new.name if new else ""),
-        guards=_guards(old.guards if old else {}, new.guards if new else {}),
-        standards=tuple(_standards(law, before, after)),
+        guards=() if unknown else _guards(old.guards if old else {}, new.guards if new else {}),
+        standards=() if unknown else tuple(_standards(law, before, after)),
+        unknown=unknown,
     )
+
+
+def _why_unknown(law: Law, day: date) -> str:
+    """Say why no verified rule is known of a day; nothing where one is."""
+    regime = law.regime(day)
+    if regime is not None and law.has_rules(regime):
+        return ""
+    remark = regime.remark if regime else ""
+    return remark or f"ngày {day:%d/%m/%Y} chưa có quy định đã kiểm chứng"
 
 
 def _standards(law: Law, before: date, after: date) -> Iterator[Difference]:

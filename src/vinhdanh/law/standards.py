@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -220,6 +220,13 @@ class Law:
             for regime in self.regimes
             if any(one.in_force(regime.since) for one in self.standards)
         )
+
+    def is_last_known(self, standard: Standard) -> bool:
+        """Tell whether no verified rule at all is entered for the day after a version's last."""
+        if standard.until is None:
+            return False
+        after = self.regime(standard.until + timedelta(days=1))
+        return after is None or not self.has_rules(after)
 
     def regime(self, day: date) -> Regime | None:
         """Return the regime in force on a day, or None where none is entered."""

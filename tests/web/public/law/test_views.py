@@ -31,6 +31,7 @@ AMENDED = (
     "Luật số 06/2026/QH16 đã sửa đổi từ 01/10/2026, hệ thống chưa có nguyên văn "
     "nên các tiêu chuẩn dưới đây cần đối chiếu"
 )
+LAST_KNOWN = "Áp dụng từ 01/10/2026; sau ngày 28/02/2027 chưa có quy định đã kiểm chứng"
 
 
 @cache
@@ -106,10 +107,12 @@ def test_a_group_without_words_of_its_own_is_told_once():
 
 
 def test_a_standard_says_how_far_its_text_was_read():
-    assert "Đã đối chiếu với văn bản" in words_at("law_award", "cstd-bo", on=R2)
+    read = words_at("law_award", "cstd-bo", on=R2)
+    assert "Đã đối chiếu với văn bản" in read
+    assert "Áp dụng từ 01/01/2024 đến hết 30/09/2026" in read
 
     unread = words_at("law_award", "cstd-bo", on=R3)
-    assert "Áp dụng từ 01/10/2026 đến hết 28/02/2027" in unread
+    assert LAST_KNOWN in unread
     assert AMENDED in unread
 
 
@@ -126,7 +129,7 @@ def test_after_the_last_rule_the_page_says_that_none_is_known():
     shown = words_at("law_award", "cstd-bo", on=R4)
 
     assert "Hôm nay chưa có quy định đã kiểm chứng" in shown
-    assert "Áp dụng từ 01/10/2026 đến hết 28/02/2027" in shown
+    assert LAST_KNOWN in shown
 
 
 def test_what_changed_is_told_for_each_span_of_time():

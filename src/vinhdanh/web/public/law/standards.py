@@ -24,6 +24,8 @@ class Listed:
     entry: Entry
     kinds: str
     standard: Standard
+    is_last_known: bool
+    """whether no verified rule is entered for the days after it"""
 
     @property
     def names(self) -> str:
@@ -106,6 +108,8 @@ class AwardPage:
     guards: Sequence[Clause]
     uncoded: Sequence[tuple[str, str]]
     terms: Sequence[tuple[str, Sequence[Term]]]
+    is_last_known: bool
+    """whether no verified rule is entered for the days after the standard shown"""
 
     @property
     def standard(self) -> Standard:
@@ -179,7 +183,7 @@ def listed_award(law: Law, entry: Entry, on: date) -> Iterator[Listed]:
     kinds = kinds_of(law, entry.code)
     standard = version_on(law, entry.code, kinds[0], on) if kinds else None
     if standard is not None:
-        yield Listed(entry, kind_names(kinds), standard)
+        yield Listed(entry, kind_names(kinds), standard, law.is_last_known(standard))
 
 
 def awards_to_come(law: Law) -> list[str]:
@@ -203,6 +207,7 @@ def award_page(law: Law, award: str, on: date) -> AwardPage:
         guards=guards_in_words(regime),
         uncoded=list(parts[0].standard.uncoded.items()),
         terms=terms_of(award, on),
+        is_last_known=law.is_last_known(parts[0].standard),
     )
 
 
