@@ -41,6 +41,16 @@ def test_explain_prints_the_tree_for_people(facts: Path):
     assert second == "Căn cứ: Luật 06/2022/QH15, Điều 24 (đã đối chiếu với văn bản)"
 
 
+def test_explain_tells_an_earliest_day_only_where_it_lies_ahead(facts: Path):
+    unrated, excellent = explain(facts, "--year", "2024"), explain(facts, award="cstd-co-so")
+
+    assert (
+        "  - chưa có kết quả xếp loại năm 2024 (Luật 06/2022/QH15, Điều 24 khoản 1 điểm a)\n"
+        in unrated.stdout
+    )
+    assert "(Luật 06/2022/QH15, Điều 23 khoản 2), sớm nhất từ 01/01/2027\n" in excellent.stdout
+
+
 def test_explain_prints_the_published_shape(facts: Path):
     asked = ("--format", "json", "--received", "2026-02-01", "--year", "2024")
     found = json.loads(explain(facts, *asked).stdout)
@@ -345,11 +355,21 @@ def test_coverage_of_some_articles_as_json():
     ]
 
 
-@pytest.mark.parametrize("asked", [("--instrument", "luat-x"), ("--articles", "a-b")])
+@pytest.mark.parametrize(
+    "asked",
+    [("--instrument", "luat-x"), ("--articles", "a-b"), ("--articles", "24-21"), ("--articles", "300-400")],
+)
 def test_coverage_refuses_what_is_not_there(asked: tuple[str, str]):
     found = run("coverage", *asked)
 
-    assert (found.exit_code, len(found.stderr.splitlines())) == (2, 1)
+    assert (found.exit_code, found.stdout, len(found.stderr.splitlines())) == (2, "", 1)
+
+
+def test_diff_refuses_days_in_the_wrong_order():
+    found = run("diff", "--from", "2026-02-01", "--to", "2026-01-01")
+
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert found.stderr == "--from: ngày 01/02/2026 đứng sau ngày 01/01/2026 của --to.\n"
 
 
 def test_diff_tells_what_changed_between_two_days():

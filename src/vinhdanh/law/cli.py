@@ -284,6 +284,8 @@ def coverage(
             )
         numbers = option("--articles", articles, articles_of) if articles else None
         found = cover(law, code, numbers)
+        if not found.articles:
+            raise FileError(f"--articles: {found.cite} không có điều nào trong khoảng {articles}.")
         as_data = option("--format", format, format_of) is Format.JSON
         typer.echo(as_json(found.as_json()) if as_data else "\n".join(found.lines()))
 
@@ -293,7 +295,10 @@ def articles_of(word: str) -> range:
     first, _, last = word.partition("-")
     if not first.isdecimal() or not (last or first).isdecimal():
         raise ValueError("hãy ghi như 19-76.")
-    return range(int(first), int(last or first) + 1)
+    span = range(int(first), int(last or first) + 1)
+    if not span:
+        raise ValueError(f"điều đầu {first} đứng sau điều cuối {last}.")
+    return span
 
 
 @app.command()
@@ -307,8 +312,10 @@ def diff(
     from vinhdanh.law.differing import diff_law
 
     with told_plainly():
-        days = option("--from", before, read_date), option("--to", after, read_date)
-        found = diff_law(load_law(), *days)
+        first, last = option("--from", before, read_date), option("--to", after, read_date)
+        if first > last:
+            raise FileError(f"--from: ngày {first:%d/%m/%Y} đứng sau ngày {last:%d/%m/%Y} của --to.")
+        found = diff_law(load_law(), first, last)
         as_data = option("--format", format, format_of) is Format.JSON
         typer.echo(as_json(found.as_json()) if as_data else "\n".join(found.lines()))
 

@@ -92,7 +92,7 @@ class Verdict(NamedTuple):
             *(line for child in self.tree.children for line in tree_lines(child, 0)),
         ]
         if self.missing:
-            lines += ["Còn thiếu:", *(f"  - {missing_text(gap)}" for gap in self.missing)]
+            lines += ["Còn thiếu:", *(f"  - {missing_text(gap, self.on)}" for gap in self.missing)]
         if self.notes:
             lines += [
                 "Cách hiểu đã dùng:",
@@ -122,9 +122,10 @@ def missing_as_json(gap: Missing) -> dict[str, Any]:
     }
 
 
-def missing_text(gap: Missing) -> str:
-    """Return something missing as a line of text."""
-    when = f", sớm nhất từ {gap.earliest:%d/%m/%Y}" if gap.earliest else ""
+def missing_text(gap: Missing, on: date) -> str:
+    """Return something missing as a line of text, with its earliest day where that lies ahead."""
+    ahead = gap.earliest is not None and gap.earliest > on
+    when = f", sớm nhất từ {gap.earliest:%d/%m/%Y}" if ahead else ""
     return f"{gap.text} ({gap.cite}){when}"
 
 
