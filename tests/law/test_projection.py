@@ -225,6 +225,15 @@ def test_a_matter_must_end_first_and_is_named():
     assert found.steps[0].text == ("chờ kết luận không có vi phạm về việc xác minh đơn thư khiếu nại, tố cáo")
 
 
+def test_the_readings_on_which_the_first_year_rests_are_named():
+    held = {"kind": "award", "award": "bk-bo", "decided": "2025-06-01", "basis": "cong-trang"}
+    found = prospect(page(*rated(range(2021, 2026)), held), "bk-ttg")
+
+    named = {"setting.run_before_prior_award", "setting.year_of_prior_award_counts"}
+    assert {note["code"] for note in found.as_json()["notes"]} == named
+    assert found.as_text().count("Cách hiểu đã dùng") == len(named)
+
+
 def test_years_taken_by_discipline_are_waited_for():
     history = page(
         *rated([2025]),

@@ -227,7 +227,7 @@ def _verdict(asked: Asked, way: Way, read: Read, *, received: date, law: Law) ->
         regime=regime.code,
         outcome=Outcome.ON_HOLD if guards and value is AWAITING else OUTCOME_OF[value],
         tree=Reading(standard.title, standard.cite, value, (), children, None, lies),
-        notes=_notes(frozenset(question.notes), law, way.day) if question.notes else (),
+        notes=notes_of(frozenset(question.notes), law, way.day) if question.notes else (),
         provenance=standard.provenance,
     )
 
@@ -301,6 +301,7 @@ def _guard(text: str, cite: str, value: Value, evidence: Sequence[Evidence]) -> 
 
 
 @lru_cache(maxsize=256)
-def _notes(codes: frozenset[str], law: Law, day: date) -> tuple[Note, ...]:
+def notes_of(codes: frozenset[str], law: Law, day: date) -> tuple[Note, ...]:
+    """Name the open questions on which a reading rests, as the law of a day answers them."""
     found = (law.settings[code] for code in sorted(codes))
     return tuple(Note(setting.code, setting.text, setting.cite_on(day)) for setting in found)

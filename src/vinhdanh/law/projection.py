@@ -27,7 +27,7 @@ from vinhdanh.law.assuming import (
     with_assumed,
 )
 from vinhdanh.law.columns import compiled, whole_law
-from vinhdanh.law.explaining import explain, explain_all, read_guards
+from vinhdanh.law.explaining import explain, explain_all, notes_of, read_guards
 from vinhdanh.law.facts import LAST_YEAR, Fact, History, vocabulary
 from vinhdanh.law.integers import carry_out
 from vinhdanh.law.loading import load_law
@@ -38,7 +38,7 @@ from vinhdanh.law.question import SUDDEN, Question, Standing
 from vinhdanh.law.roadmap import lay_out, relied_on
 from vinhdanh.law.standards import Law, Standard
 from vinhdanh.law.values import AWAITING
-from vinhdanh.law.verdict import Verdict
+from vinhdanh.law.verdict import Note, Verdict
 from vinhdanh.law.words import Words
 
 HORIZON = 15
@@ -244,9 +244,16 @@ class _Search:
         assert self.way is not None  # noqa: S101 -- as above
         page = self.future.with_facts(self.looked_for.assumed)
         question = self.question(page, self.year, self.looked_for.from_day)
-        return lay_out(
+        steps, breaks = lay_out(
             self.standard, self.way.regime, question, now=self.future.history, today=self.future.on
         )
+        return Road(steps, breaks, self._notes(self.year))
+
+    def _notes(self, year: int) -> tuple[Note, ...]:
+        """Name the open questions on which the first year rests."""
+        question = self.question(self.best, year, self._proposal(year))
+        self.standard.tree.read(question)
+        return notes_of(frozenset(question.notes), self.future.law, self.received)
 
     def could_stand(self, year: int) -> bool:
         """Tell whether the standard could be met for a year, given good years from now on."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 from vinhdanh.law.catalogue import short_name
 from vinhdanh.law.facts import Fact
 from vinhdanh.law.reading import Missing
-from vinhdanh.law.verdict import Verdict, missing_as_json
+from vinhdanh.law.verdict import Note, Verdict, missing_as_json
 
 ASSUMED = (
     "Dự kiến này coi như quy định giữ nguyên, không có kỷ luật hay vi phạm và mọi việc nêu dưới đây đều đạt; "
@@ -46,8 +46,12 @@ class Found(NamedTuple):
     assumed: tuple[Fact, ...]
 
 
-Road = tuple[tuple[Step, ...], tuple[Break, ...]]
-"""What has to be done, and the years that would break a stretch."""
+class Road(NamedTuple):
+    """What has to be done, the years that would break a stretch, and on which readings all that rests."""
+
+    steps: tuple[Step, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Search(Protocol):
@@ -99,18 +103,18 @@ class Prospect:
 
     @property
     def road(self) -> Road:
-        """The steps and the breaks."""
-        return self.search.road if self.year else ((), ())
+        """The steps, the breaks and the readings."""
+        return self.search.road if self.year else Road()
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """What has to be done."""
-        return self.road[0]
+        return self.road.steps
 
     @property
     def breaks(self) -> tuple[Break, ...]:
         """The coming years that would break a stretch already begun."""
-        return self.road[1]
+        return self.road.breaks
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -137,6 +141,7 @@ class Prospect:
             "missing": [missing_as_json(gap) for gap in self.missing],
             "steps": [{"text": s.text, "cite": s.cite, "years": list(s.years)} for s in self.steps],
             "breaks": [{"text": b.text, "cite": b.cite, "years": list(b.years)} for b in self.breaks],
+            "notes": [{"code": n.code, "text": n.text, "cite": n.cite} for n in self.road.notes],
             "assumed": [_fact_as_json(fact) for fact in self.assumed],
             "settled": list(self.settled),
             "provenance": self.status.provenance,
@@ -148,6 +153,7 @@ class Prospect:
         if self.year is not None:
             lines += [f"  - {step.text} ({step.cite})" for step in self.steps]
             lines += [f"  ! {one.text} ({one.cite})" for one in self.breaks]
+            lines += [f"  · Cách hiểu đã dùng: {note.text} ({note.cite})" for note in self.road.notes]
         return "\n".join(lines)
 
 
