@@ -324,7 +324,7 @@ def test_show_tells_a_standard_with_its_citations_validity_and_examples(award: s
 
 
 def test_show_marks_what_is_not_verified():
-    assert "chưa có văn bản, cần đối chiếu" in run("show", "ldtt", "--on", "2026-11-01").stdout
+    assert "chưa có nguyên văn đang áp dụng, cần đối chiếu" in run("show", "ldtt", "--on", "2026-11-01").stdout
 
 
 @pytest.mark.parametrize("on", ["2023-01-01", "2027-03-01"])
@@ -378,7 +378,7 @@ def test_diff_tells_what_changed_between_two_days():
     found = json.loads(run(*asked, "--format", "json").stdout)
 
     assert lines[0] == "Từ ngày 30/09/2026 đến ngày 01/10/2026"
-    assert "  độ tin cậy: đã đối chiếu với văn bản → chưa có văn bản, cần đối chiếu" in lines
+    assert "  độ tin cậy: đã đối chiếu với văn bản → chưa có nguyên văn đang áp dụng, cần đối chiếu" in lines
     assert {one["how"] for one in found["standards"]} == {"changed"}
 
 

@@ -13,7 +13,7 @@ PROVENANCE_WORDS = {
     "verified": "đã đối chiếu với văn bản",
     "quoted": "theo trích dẫn, cần đối chiếu",
     "paraphrased": "theo diễn giải, cần đối chiếu",
-    "memory": "chưa có văn bản, cần đối chiếu",
+    "memory": "chưa có nguyên văn đang áp dụng, cần đối chiếu",
 }
 
 

@@ -103,7 +103,7 @@ def test_a_standard_under_an_unread_law_says_so_on_its_card():
     unread = read_cards(road_of(CAREER), year=2025, on=date(2026, 11, 21)).near[0]
 
     assert read.doubt == ""
-    assert unread.doubt == "Tiêu chuẩn dùng để xét chưa có văn bản, cần đối chiếu."
+    assert unread.doubt == "Tiêu chuẩn dùng để xét chưa có nguyên văn đang áp dụng, cần đối chiếu."
 
 
 def test_after_the_last_rule_the_card_tells_what_the_rule_before_would_say():

@@ -142,7 +142,7 @@ def test_what_changed_is_told_for_each_span_of_time():
     assert [(stage.period.regime.code, stage.trust, stage.text, stage.now) for stage in since_2024] == [
         ("r1", "đã đối chiếu với văn bản", "", False),
         ("r2", "đã đối chiếu với văn bản", "Tiêu chuẩn không đổi.", True),
-        ("r3", "chưa có văn bản, cần đối chiếu", "Tiêu chuẩn không đổi.", False),
+        ("r3", "chưa có nguyên văn đang áp dụng, cần đối chiếu", "Tiêu chuẩn không đổi.", False),
         ("r4", "", load_law().regime(R4).remark, False),
     ]
 
