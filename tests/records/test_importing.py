@@ -146,6 +146,13 @@ def test_a_row_that_contradicts_the_ledger_is_stopped_and_the_rest_comes_in(
 
     stopped = importing.problems.filter(blocks=True)
     assert [problem.sentence.split(":")[1].strip() for problem in stopped] == [people[3].name]
+    sheet = next(one for one in importing.mapping["sheets"] if one["name"] == stopped.get().sheet)
+    rated = [
+        one["letters"]
+        for one in sheet["columns"]
+        if (one["field"], one["year"]) == ("rating", changed["year"])
+    ]
+    assert [stopped.get().column] == rated
     assert "đã có trong hồ sơ với nội dung khác" in stopped.get().sentence
 
 
@@ -156,7 +163,7 @@ def test_a_person_of_another_unit_is_not_taken_over(workbook: Path, bureau: Orga
     importing = uploaded(workbook, bureau, officer)
 
     sentences = [problem.sentence for problem in importing.problems.filter(blocks=True)]
-    assert any("mã cán bộ 00001 thuộc một người ở đơn vị khác" in sentence for sentence in sentences)
+    assert any(", cột B: mã cán bộ 00001 thuộc một người ở đơn vị khác" in sentence for sentence in sentences)
 
 
 def test_an_import_is_confirmed_once(workbook: Path, bureau: Organisation, officer: User):

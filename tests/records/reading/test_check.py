@@ -118,7 +118,7 @@ def test_a_rating_from_before_the_person_could_work_is_refused():
 
     assert sentences(outcome) == [
         (
-            "Dòng 2, cột C: có thành tích, xếp loại năm 1984, trước năm sinh (1985). Hãy sửa "
+            "Dòng 2, cột E: có thành tích, xếp loại năm 1984, trước năm sinh (1985). Hãy sửa "
             "lại năm hoặc ngày sinh."
         )
     ]
@@ -158,7 +158,7 @@ def test_two_ratings_of_one_year_contradict_one_another():
 
     assert sentences(outcome) == [
         (
-            "Dòng 2, cột B: xếp loại của cùng một năm đã ghi khác ở dòng 2 trang “Trang 1”. "
+            "Dòng 2, cột D: xếp loại của cùng một năm đã ghi khác ở dòng 2 trang “Trang 1”. "
             "Hãy giữ một cách ghi đúng."
         )
     ]

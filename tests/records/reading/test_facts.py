@@ -49,7 +49,7 @@ def test_disciplines_become_terms():
         ),
         ((None, "10/05/2019", "10/05/2020"), "thiếu hình thức kỷ luật"),
         (("Cảnh cáo", None, "10/05/2020"), "thiếu ngày bắt đầu hiệu lực kỷ luật"),
-        (("Cảnh cáo", "2019", "10/05/2020"), "chỉ ghi năm 2019. Hãy ghi đủ ngày/tháng/năm"),
+        (("Cảnh cáo", "2019", "10/05/2020"), "chỉ ghi “2019”. Hãy ghi đủ ngày/tháng/năm"),
         (("Cảnh cáo", "31/02/2019", "10/05/2020"), "không có ngày 31/02/2019"),
         (("Cảnh cáo", "10/05/2021", "10/05/2020"), "đứng trước ngày bắt đầu 10/05/2021"),
     ],
@@ -68,7 +68,7 @@ def test_disciplinary_terms_that_overlap_are_refused():
     outcome = checked([HEAD, AN], [DISCIPLINES, *rows])
 
     assert sentences(outcome) == [
-        "Dòng 3, cột B: thời hạn kỷ luật chồng lên thời hạn ở dòng 2. Hãy sửa lại các ngày."
+        "Dòng 3, cột E: thời hạn kỷ luật chồng lên thời hạn ở dòng 2. Hãy sửa lại các ngày."
     ]
 
 
@@ -121,6 +121,48 @@ def test_titles_in_a_long_list_take_year_and_decision_from_their_own_columns():
             "by": "Cục trưởng",
         }
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "day", "said"),
+    [
+        ("CSTĐCS", "15/QĐ-B", "31/02/2025", "cột F: không có ngày 31/02/2025"),
+        ("CSTĐCS", "15/QĐ-B", "tháng 1/2026", "cột F: chỉ ghi “tháng 1/2026”. Hãy ghi đủ ngày/tháng/năm"),
+        ("CSTĐCS", "15/QĐ-B", "10/11/2027", "cột F: ngày quyết định 10/11/2027 chưa đến"),
+        ("CSTĐCS", "15/QĐ-B ngày 31/02/2025", None, "cột E: không có ngày 31/02/2025"),
+        ("CSTĐCS", "15/QĐ-B ngày 10/11/2027", None, "cột E: ngày quyết định 10/11/2027 chưa đến"),
+        ("CSTĐCS", "15/QĐ-B", None, "cột F: Chiến sĩ thi đua cơ sở chưa có ngày quyết định"),
+        ("CSTĐCS 2024", "15/QĐ-B", "10/01/2023", "cột F: Chiến sĩ thi đua cơ sở năm 2024 có ngày"),
+        ("LĐTT (1/QĐ-B ngày 31/02/2025)", None, None, "cột C: không có ngày 31/02/2025"),
+    ],
+)
+def test_what_is_wrong_with_a_decision_is_said_of_the_cell_where_it_stands(
+    title: str, number: str | None, day: str | None, said: str
+):
+    head = ("STT", "Họ và tên", "Danh hiệu thi đua", "Năm đạt", "Số quyết định", "Ngày quyết định")
+    outcome = checked([HEAD, AN], [head, (1, "Nguyễn Văn An", title, 2024, number, day)])
+
+    assert [said in sentence for sentence in sentences(outcome)] == [True]
+
+
+def test_two_decisions_of_one_title_contradict_one_another_where_they_differ():
+    head = ("STT", "Họ và tên", "Danh hiệu thi đua", "Năm đạt", "Số quyết định", "Ngày quyết định")
+    first = (1, "Nguyễn Văn An", "CSTĐCS", 2024, "15/QĐ-B", "10/01/2025")
+
+    outcome = checked([HEAD, AN], [head, first, (2, *first[1:5], "11/01/2025")])
+
+    assert sentences(outcome) == [
+        (
+            "Dòng 3, cột F: quyết định của cùng một danh hiệu, khen thưởng đã ghi khác ở dòng 2. "
+            "Hãy giữ một cách ghi đúng."
+        )
+    ]
+
+
+def test_the_day_of_a_recognition_is_refused_in_the_cell_where_it_stands():
+    outcome = checked([HEAD, AN], [WORKS, (1, *AN[2:0:-1], "Số hoá", "Bộ", "1/QĐ-B", "tháng 1/2026")])
+
+    assert sentences(outcome) == ["Dòng 2, cột G: chỉ ghi “tháng 1/2026”. Hãy ghi đủ ngày/tháng/năm."]
 
 
 def test_one_decision_in_the_heading_holds_for_all_who_are_ticked():

@@ -1,6 +1,6 @@
 """What an uploaded workbook would bring: its rows checked against themselves, the people and the ledger."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,11 +12,22 @@ from vinhdanh.documents.domain.reading import read_workbook
 from vinhdanh.law import FactError
 from vinhdanh.records.domain.identity import identity
 from vinhdanh.records.domain.ledger import conflict_sentence
-from vinhdanh.records.domain.reading.check import CheckedRow, CollectiveIdentity, PersonIdentity, check
+from vinhdanh.records.domain.reading.check import (
+    CheckedRow,
+    CollectiveIdentity,
+    PersonIdentity,
+    check,
+    placed,
+)
+from vinhdanh.records.domain.reading.fields import Field
 from vinhdanh.records.domain.reading.known import KnownPerson, KnownUnit
-from vinhdanh.records.domain.reading.problems import Problem
+from vinhdanh.records.domain.reading.problems import Fault, Problem, problem_of
 from vinhdanh.records.domain.reading.recognise import recognise
-from vinhdanh.records.domain.reading.recognition import Recognition, recognition_from_json
+from vinhdanh.records.domain.reading.recognition import (
+    Recognition,
+    SheetRecognition,
+    recognition_from_json,
+)
 from vinhdanh.records.domain.subjects import read_history, standing_facts, subjects_of
 from vinhdanh.records.models import Import, Subject
 from vinhdanh.units.domain.queries.person import people_of
@@ -25,8 +36,10 @@ from vinhdanh.units.models import Organisation, Person
 
 TAKEN = (
     "mã cán bộ {code} thuộc một người ở đơn vị khác trong cơ quan. "
-    "Nếu người này mới chuyển về, hãy đề nghị chuyển hồ sơ về đơn vị trước; nếu không, hãy sửa lại mã."
+    "Nếu người này mới chuyển về, hãy đề nghị chuyển hồ sơ về đơn vị trước; nếu không, hãy sửa lại mã"
 )
+Stopped = tuple[CheckedRow, Fault]
+"""A row that checking let pass and that something outside the workbook stops, with why."""
 READ, CHECKED = 0.3, 0.8  # how far the work is, of the time it takes
 
 
@@ -55,9 +68,13 @@ def examine(importing: Import, *, on: date, tell: Tell = untold) -> Examined:
         tell=part(tell, READ, CHECKED),
     )
     tell(CHECKED)
-    taken = list(_taken_codes(importing, checked.rows))
+    sheets = {sheet.name: sheet for sheet in mapping.sheets}
+    taken = list(_taken_codes(importing, checked.rows, sheets))
     against, known = _against_ledger(checked.rows, people, {str(unit.pk): unit for unit in units})
-    more = [*taken, *against]
+    more = [
+        problem_of(placed(fault, sheets[row.sheet]), sheet=row.sheet, row=row.row)
+        for row, fault in (*taken, *against)
+    ]
     stopped = {(problem.sheet, problem.row) for problem in more}
     rows = [row for row in checked.rows if (row.sheet, row.row) not in stopped]
     counts = checked.counts.as_json()
@@ -66,7 +83,9 @@ def examine(importing: Import, *, on: date, tell: Tell = untold) -> Examined:
     return Examined(mapping, rows, [*checked.problems, *more], counts)
 
 
-def _taken_codes(importing: Import, rows: Iterable[CheckedRow]) -> Iterator[Problem]:
+def _taken_codes(
+    importing: Import, rows: Iterable[CheckedRow], sheets: Mapping[str, SheetRecognition]
+) -> Iterator[Stopped]:
     """Stop newcomers whose staff code belongs to somebody of another unit."""
     newcomers = [row for row in rows if isinstance(row.subject, PersonIdentity) and row.subject.known is None]
     codes = {row.subject.staff_code for row in newcomers if isinstance(row.subject, PersonIdentity)}
@@ -75,14 +94,15 @@ def _taken_codes(importing: Import, rows: Iterable[CheckedRow]) -> Iterator[Prob
     for row in newcomers:
         code = row.subject.staff_code if isinstance(row.subject, PersonIdentity) else ""
         if code in taken:
-            yield _stopped(row, TAKEN.format(code=code))
+            yield row, Fault(sheets[row.sheet].letters(Field.STAFF_CODE), TAKEN.format(code=code))
 
 
 def _against_ledger(
     rows: Sequence[CheckedRow], people: dict[str, Person], units: dict[str, Organisation]
-) -> tuple[list[Problem], int]:
+) -> tuple[list[Stopped], int]:
     """Stop rows that contradict what the ledger says of the same subject; count those that add nothing."""
-    problems, known = [], 0
+    stopped: list[Stopped] = []
+    known = 0
     pages = _pages(rows, people, units)
     facts = standing_facts(pages.values())
     said = {key: {fact.identity: fact.content for fact in facts[page.pk]} for key, page in pages.items()}
@@ -92,22 +112,19 @@ def _against_ledger(
             continue
         stands, page = said[key], pages[key]
         fresh = []
-        for content in row.facts:
-            before = stands.setdefault(identity(content), content)
-            if before is content:
-                fresh.append(content)
-            elif before != content:
-                problems.append(_stopped(row, conflict_sentence(page, before, content)))
+        for fact in row.stated:
+            before = stands.setdefault(identity(fact.content), fact.content)
+            if before is fact.content:
+                fresh.append(fact)
+            elif before != fact.content:
+                sentence = conflict_sentence(page, before, fact.content)
+                stopped.append((row, Fault(fact.column_against(before), sentence.rstrip("."))))
                 break
         else:
             known += not fresh
             if fresh and (sentence := _contradiction(page, list(stands.values()))):
-                problems.append(_stopped(row, sentence))
-    return problems, known
-
-
-def _stopped(row: CheckedRow, sentence: str) -> Problem:
-    return Problem(row.sheet, row.row, "", f"Dòng {row.row}: {sentence}", blocks=True)
+                stopped.append((row, Fault(fresh[0].column if len(fresh) == 1 else "", sentence.rstrip("."))))
+    return stopped, known
 
 
 def _pages(

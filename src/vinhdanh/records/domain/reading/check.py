@@ -4,7 +4,7 @@ import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from vinhdanh.common.progress import Tell, untold
 from vinhdanh.documents.domain.workbook import Workbook
 from vinhdanh.records.domain.identity import identity
 from vinhdanh.records.domain.reading.body import Body
-from vinhdanh.records.domain.reading.columns import LedgerFact
+from vinhdanh.records.domain.reading.columns import LedgerFact, Stated
 from vinhdanh.records.domain.reading.drafts import YOUNGEST, Draft, IdentityReader, Names
 from vinhdanh.records.domain.reading.facts import FactReader
 from vinhdanh.records.domain.reading.fields import Field, SheetKind
@@ -64,7 +64,12 @@ class CheckedRow:
     sheet: str
     row: int
     subject: PersonIdentity | CollectiveIdentity
-    facts: tuple[LedgerFact, ...]
+    stated: tuple[Stated, ...]
+
+    @property
+    def facts(self) -> tuple[LedgerFact, ...]:
+        """Return the facts without their places."""
+        return tuple(one.content for one in self.stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ class Checked:
     counts: Counts
 
 
-Page = dict[str, tuple[LedgerFact, Draft]]
+Page = dict[str, tuple[Stated, Draft]]
 """What the workbook says of one subject so far: facts by identity, each with the row it stands in."""
 
 
@@ -111,12 +116,10 @@ def check(
     with collector_resting():
         units, roll = Units(known_units), Roll(known_people)
         drafts, of_sheets = _drafts(workbook, mapping, units, today, tell)
-        return _checked_together(drafts, of_sheets, mapping, roll)
+        return _checked_together(drafts, of_sheets, roll)
 
 
-def _checked_together(
-    drafts: list[Draft], of_sheets: list[Problem], mapping: Recognition, roll: Roll
-) -> Checked:
+def _checked_together(drafts: list[Draft], of_sheets: list[Problem], roll: Roll) -> Checked:
     """Check the rows against one another, and all of them against the people known."""
     people = [draft for draft in drafts if draft.kind is SheetKind.PEOPLE]
     entries = {id(draft): entry for draft in people if (entry := roll.enter(draft))}
@@ -130,7 +133,7 @@ def _checked_together(
     _find_stopped(drafts, entries)
     identities = {key: _identity(entry) for key, entry in {one.key: one for one in entries.values()}.items()}
     rows = [row for draft in drafts if (row := _checked(draft, entries.get(id(draft)), identities))]
-    return Checked(tuple(rows), (*_problems(drafts, mapping), *of_sheets), _counts(drafts, rows))
+    return Checked(tuple(rows), (*_problems(drafts), *of_sheets), _counts(drafts, rows))
 
 
 @contextmanager
@@ -183,17 +186,16 @@ def _find_contradictions(drafts: list[Draft], entries: dict[int, Entry]) -> None
     """Find facts of one subject that cannot be true together, and facts from before their time."""
     pages: dict[str, Page] = {}
     read = {id(fact): fact for draft in drafts for fact in draft.facts}  # equal cells share their facts
-    about = {key: identity(fact) for key, fact in read.items()}
-    first_years = {key: _first_year(fact) for key, fact in read.items()}
+    about = {key: identity(fact.content) for key, fact in read.items()}
+    first_years = {key: _first_year(fact.content) for key, fact in read.items()}
     for draft in drafts:
         entry = entries.get(id(draft))
         whose = entry.key if entry else draft.collective
         if whose is None or draft.blocked:
             continue
-        if entry and entry.born_year:
-            _find_too_early(
-                draft, entry.born_year, min((first_years[id(fact)] for fact in draft.facts), default=9999)
-            )
+        if entry and entry.born_year and draft.facts:
+            first = min(draft.facts, key=lambda fact: first_years[id(fact)])
+            _find_too_early(draft, entry.born_year, first_years[id(first)], first.column)
         page = pages.setdefault(whose, {})
         draft.facts = [fact for fact in draft.facts if _fits(page, draft, fact, about[id(fact)])]
 
@@ -209,13 +211,13 @@ def _find_stopped(drafts: list[Draft], entries: dict[int, Entry]) -> None:
             )
 
 
-def _find_too_early(draft: Draft, born_year: int, first: int) -> None:
+def _find_too_early(draft: Draft, born_year: int, first: int, column: str) -> None:
     """Note facts from before the person could have earned them."""
     if first < born_year + YOUNGEST:
         what = "trước năm sinh" if first < born_year else "khi người này còn quá nhỏ tuổi"
         draft.faults.append(
             Fault(
-                "",
+                column,
                 f"có thành tích, xếp loại năm {first}, {what} ({born_year}). Hãy sửa lại năm hoặc ngày sinh",
             )
         )
@@ -228,18 +230,18 @@ def _first_year(fact: LedgerFact) -> int:
     return min([*years, *(int(day[:4]) for day in days)], default=9999)
 
 
-def _fits(page: Page, draft: Draft, fact: LedgerFact, about: str) -> bool:
+def _fits(page: Page, draft: Draft, fact: Stated, about: str) -> bool:
     """Tell whether a fact is new to a page; one that contradicts it becomes a fault of its row."""
     stands, where = page.setdefault(about, (fact, draft))
     if stands is fact and where is draft:
-        if fact["kind"] == "discipline":
+        if fact.content["kind"] == "discipline":
             _find_overlap(page, draft, fact)
         return True
-    if stands is not fact and stands != fact:
+    if stands.content != fact.content:
         place = f"dòng {where.row}" + ("" if where.sheet == draft.sheet else f" trang “{where.sheet}”")
-        draft.faults.append(
-            Fault("", f"{CONTRADICTED[fact['kind']]} đã ghi khác ở {place}. Hãy giữ một cách ghi đúng")
-        )
+        what = CONTRADICTED[fact.content["kind"]]
+        column = fact.column_against(stands.content)
+        draft.faults.append(Fault(column, f"{what} đã ghi khác ở {place}. Hãy giữ một cách ghi đúng"))
     return False
 
 
@@ -252,14 +254,18 @@ CONTRADICTED = {
 }
 
 
-def _find_overlap(page: Page, draft: Draft, fact: LedgerFact) -> None:
+def _find_overlap(page: Page, draft: Draft, fact: Stated) -> None:
     """Note two disciplinary terms that overlap: the ledger holds one at a time."""
-    for other, where in page.values():
-        if other is fact or other["kind"] != "discipline":
+    term = fact.content
+    for other, where in ((stands.content, where) for stands, where in page.values()):
+        if other is term or other["kind"] != "discipline":
             continue
-        if fact["from"] < other.get("until", "9999") and other["from"] < fact.get("until", "9999"):
+        if term["from"] < other.get("until", "9999") and other["from"] < term.get("until", "9999"):
             draft.faults.append(
-                Fault("", f"thời hạn kỷ luật chồng lên thời hạn ở dòng {where.row}. Hãy sửa lại các ngày")
+                Fault(
+                    fact.column,
+                    f"thời hạn kỷ luật chồng lên thời hạn ở dòng {where.row}. Hãy sửa lại các ngày",
+                )
             )
 
 
@@ -292,25 +298,23 @@ def _checked(draft: Draft, entry: Entry | None, identities: dict[str, PersonIden
     return CheckedRow(draft.sheet, draft.row, subject, tuple(draft.facts))
 
 
-def _problems(drafts: list[Draft], mapping: Recognition) -> Iterator[Problem]:
+def _problems(drafts: list[Draft]) -> Iterator[Problem]:
     """Yield what is wrong, row by row, then what is worth knowing, together where it is the same."""
-    columns = {sheet.name: _naming_letters(sheet) for sheet in mapping.sheets}
     remarks: dict[str, list[tuple[int, Fault]]] = {}
     for draft in drafts:
         for fault in dict.fromkeys(draft.faults):
-            placed = fault if fault.column else Fault(columns[draft.sheet], fault.phrase, fault.blocks)
+            here = placed(fault, draft.of_sheet)
             if fault.blocks:
-                yield problem_of(placed, sheet=draft.sheet, row=draft.row)
+                yield problem_of(here, sheet=draft.sheet, row=draft.row)
             else:
-                remarks.setdefault(draft.sheet, []).append((draft.row, placed))
+                remarks.setdefault(draft.sheet, []).append((draft.row, here))
     for sheet, noted in remarks.items():
         yield from remarks_together(noted, sheet=sheet)
 
 
-def _naming_letters(sheet: SheetRecognition) -> str:
-    """Return the letters of the column that names whom a row is about: where faults of the row are shown."""
-    places = {column.field: column.letters for column in sheet.columns}
-    return next((places[one] for one in NAMED_BY if one in places), "")
+def placed(fault: Fault, sheet: SheetRecognition) -> Fault:
+    """Return a fault of a row as a whole at the column that names whom the row is about."""
+    return fault if fault.column else replace(fault, column=sheet.letters(*NAMED_BY))
 
 
 def _counts(drafts: list[Draft], rows: list[CheckedRow]) -> Counts:

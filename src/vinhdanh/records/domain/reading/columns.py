@@ -20,11 +20,25 @@ Cells = Mapping[Field, Cell]
 PEOPLE_COUNTED = re.compile(r"(\d{1,3}(?:\.\d{3})*|\d+)(?: người)?")
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact as a row states it: the letters of its column, and of the columns that hold a detail of it."""
+
+    content: LedgerFact
+    column: str
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    def column_against(self, other: LedgerFact) -> str:
+        """Return the letters of the column in which this fact differs from another about the same."""
+        differing = (key for key in self.content | other if self.content.get(key) != other.get(key))
+        return next((self.details[key] for key in differing if self.details.get(key)), self.column)
+
+
 @dataclass(slots=True)
 class Found:
     """What was found in some cells: facts, what stops the row, what is worth knowing."""
 
-    facts: list[LedgerFact] = field(default_factory=list)
+    facts: list[Stated] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
     @property
@@ -58,15 +72,11 @@ class Columns:
             (one, column.index) for one, column in self.of.items() if one is not Field.IGNORED
         ]
 
-    def letters(self, *wanted: Field) -> str:
-        """Return the letters of the first of these fields that has a column; empty if none has."""
-        return next((self.of[one].letters for one in wanted if one in self.of), "")
-
     def year(self, found: Found, column: Column, row: Cells) -> int | None:
         """Return the year a cell speaks of: its column's, its row's or the title's; else a fault."""
         written = row.get(Field.YEAR)
         year = column.year or (self.known.year if is_nothing(written) else year_of(written))
-        at = column.letters if column.year or is_nothing(written) else self.letters(Field.YEAR)
+        at = column.letters if column.year or is_nothing(written) else self.known.letters(Field.YEAR)
         if year is None and not is_nothing(written):
             found.fault(at, f"không hiểu năm “{shown(written)}”. Hãy ghi năm bằng bốn chữ số")
         elif year is None:
@@ -87,10 +97,10 @@ class Columns:
             day = read_day(cell)
         except ValueError as reason:
             advice = "Hãy ghi dạng ngày/tháng/năm, ví dụ 20/11/2025"
-            found.fault(self.letters(wanted), f"{reason}. {advice}")
+            found.fault(self.known.letters(wanted), f"{reason}. {advice}")
             return None
         if isinstance(day, int):
-            found.fault(self.letters(wanted), f"chỉ ghi năm {day}. Hãy ghi đủ ngày/tháng/năm")
+            found.fault(self.known.letters(wanted), f"chỉ ghi “{shown(cell)}”. Hãy ghi đủ ngày/tháng/năm")
             return None
         return day
 
@@ -104,7 +114,7 @@ class Columns:
             what = FIELD_NAMES[wanted].lower()
             fault = f"thiếu {what}" if is_nothing(text) else f"không hiểu {what} “{shown(text)}”"
             expected = words.choices(listed, dict.fromkeys(table.values()))
-            found.fault(self.letters(wanted), f"{fault}. Hãy ghi một trong: {expected}")
+            found.fault(self.known.letters(wanted), f"{fault}. Hãy ghi một trong: {expected}")
         return code
 
     def people(self, found: Found, row: Cells, wanted: Field) -> int | None:
@@ -114,7 +124,7 @@ class Columns:
             return cell
         if (said := PEOPLE_COUNTED.fullmatch(text_of(cell).lower())) is None:
             found.fault(
-                self.letters(wanted), f"“{shown(cell)}” không phải là số người. Hãy ghi một số nguyên"
+                self.known.letters(wanted), f"“{shown(cell)}” không phải là số người. Hãy ghi một số nguyên"
             )
             return None
         return int(said[1].replace(".", ""))

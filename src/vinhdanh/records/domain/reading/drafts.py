@@ -23,7 +23,7 @@ from vinhdanh.records.domain.reading.cells import (
     staff_code,
     text_of,
 )
-from vinhdanh.records.domain.reading.columns import LedgerFact
+from vinhdanh.records.domain.reading.columns import Stated
 from vinhdanh.records.domain.reading.fields import FIELD_NAMES, OF_PERSONS, Field, SheetKind
 from vinhdanh.records.domain.reading.known import Units
 from vinhdanh.records.domain.reading.problems import Fault
@@ -52,9 +52,8 @@ Names = dict[tuple[str, bool], tuple[str, str, str, tuple[str, ...]]]
 class Draft:
     """One row on its way: who it speaks of as written, its facts, and what is wrong with it."""
 
-    sheet: str
+    of_sheet: SheetRecognition
     row: int
-    kind: SheetKind
     cells: Row
     code: str = ""
     name: str = ""
@@ -67,8 +66,18 @@ class Draft:
     title: str = ""
     joined: date | None = None
     collective: str | None = None
-    facts: list[LedgerFact] = field(default_factory=list)
+    facts: list[Stated] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def sheet(self) -> str:
+        """Return the name of the sheet."""
+        return self.of_sheet.name
+
+    @property
+    def kind(self) -> SheetKind:
+        """Return what the sheet lists."""
+        return self.of_sheet.kind
 
     @property
     def code_key(self) -> str:
@@ -100,7 +109,7 @@ class IdentityReader:
 
     def read(self, row: BodyRow) -> Draft:
         """Return the draft of a row, without its facts."""
-        draft = Draft(self.known.name, row.number, self.known.kind, row.cells)
+        draft = Draft(self.known, row.number, row.cells)
         cells = {one: row.cells[index] for one, index in self.places}
         for one, cell in cells.items():
             if isinstance(cell, str) and cell[0] == "#" and is_broken_formula(cell):

@@ -7,7 +7,7 @@ from vinhdanh.documents.domain.workbook import Cell, Row
 from vinhdanh.records.domain.reading import words
 from vinhdanh.records.domain.reading.award_facts import read_awards
 from vinhdanh.records.domain.reading.cells import is_nothing, rating, shown, text_of
-from vinhdanh.records.domain.reading.columns import Cells, Columns, Found
+from vinhdanh.records.domain.reading.columns import Cells, Columns, Found, Stated
 from vinhdanh.records.domain.reading.fields import Field, SheetKind
 from vinhdanh.records.domain.reading.recognition import Column, SheetRecognition
 from vinhdanh.records.domain.reading.row_facts import read_discipline, read_members, read_work
@@ -22,7 +22,7 @@ def read_rating(columns: Columns, column: Column, cell: Cell, row: Cells) -> Fou
         expected = words.choices("rating", words.RATINGS)
         found.fault(column.letters, f"không hiểu xếp loại “{shown(cell)}”. Hãy ghi một trong: {expected}")
     elif year := columns.year(found, column, row):
-        found.facts.append({"kind": "rating", "year": year, "value": value})
+        found.facts.append(Stated({"kind": "rating", "year": year, "value": value}, column.letters))
     return found
 
 

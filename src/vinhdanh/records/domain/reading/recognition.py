@@ -76,6 +76,11 @@ class SheetRecognition:
         """Return what the sheet's columns hold."""
         return frozenset(column.field for column in self.columns)
 
+    def letters(self, *wanted: Field) -> str:
+        """Return the letters of the first of these fields that has a column; empty if none has."""
+        places = {column.field: column.letters for column in reversed(self.columns)}
+        return next((places[one] for one in wanted if one in places), "")
+
     def as_json(self) -> dict[str, Any]:
         """Return the sheet as plain JSON."""
         return {

@@ -18,10 +18,19 @@ from vinhdanh.records.domain.reading.cells import (
     look_up,
     text_of,
 )
-from vinhdanh.records.domain.reading.columns import Cells, Columns, Found, LedgerFact
+from vinhdanh.records.domain.reading.columns import Cells, Columns, Found, LedgerFact, Stated
 from vinhdanh.records.domain.reading.fields import FIELD_NAMES, OF_MEMBERS, Field
 
 LONGEST_ID = 48
+OF_WORK = {
+    "type": (Field.WORK_TYPE,),
+    "scope": (Field.SCOPE,),
+    "recognised": (Field.DECIDED, Field.DECISION),
+    "decision": (Field.DECISION,),
+    "recogniser": (Field.DECIDED_BY,),
+    "applied": (Field.APPLIED,),
+    "replicable": (Field.REPLICABLE,),
+}
 
 
 def read_work(columns: Columns, row: Cells) -> Found:
@@ -29,7 +38,7 @@ def read_work(columns: Columns, row: Cells) -> Found:
     found = Found()
     name = text_of(row.get(Field.WORK))
     if is_nothing(name):
-        found.fault(columns.letters(Field.WORK), "thiếu tên sáng kiến, đề tài. Hãy ghi tên vào ô này")
+        found.fault(columns.known.letters(Field.WORK), "thiếu tên sáng kiến, đề tài. Hãy ghi tên vào ô này")
         return found
     decision, recognised = _recognised(found, columns, row)
     fact: LedgerFact = {
@@ -48,7 +57,8 @@ def read_work(columns: Columns, row: Cells) -> Found:
         if (cell := row.get(said)) is not None:
             fact[key] = is_tick(cell) or not (is_nothing(cell) or fold(text_of(cell)).startswith("khong"))
     if not found.blocked:
-        found.facts.append(fact)
+        details = {key: columns.known.letters(*fields) for key, fields in OF_WORK.items()}
+        found.facts.append(Stated(fact, columns.known.letters(Field.WORK), details))
     return found
 
 
@@ -61,18 +71,12 @@ def _scope(found: Found, columns: Columns, row: Cells) -> str | None:
 
 def _recognised(found: Found, columns: Columns, row: Cells) -> tuple[str, date | None]:
     """Return the decision that recognised a work and its day; without a day it is not yet recognised."""
-    at = columns.letters(Field.DECIDED, Field.DECISION, Field.YEAR)
-    try:
-        beside = decision_beside(row)
-    except ValueError as reason:
-        found.fault(at, f"{reason}. Hãy ghi đủ ngày/tháng/năm công nhận")
-        return "", None
-    if beside.decided is None:
+    beside = decision_beside(found, columns, row)
+    if beside.decided is None and not found.blocked:
+        at = columns.known.letters(Field.DECIDED, Field.DECISION, Field.YEAR)
         found.remark(
             at, "chưa có ngày quyết định công nhận nên sáng kiến, đề tài được coi là chưa được công nhận"
         )
-    elif beside.decided > columns.today:
-        found.fault(at, f"ngày công nhận {beside.decided:%d/%m/%Y} chưa đến. Hãy sửa lại ngày")
     return beside.decision, beside.decided
 
 
@@ -84,22 +88,24 @@ def read_discipline(columns: Columns, row: Cells) -> Found:
     until = columns.day(found, row, Field.UNTIL)
     if start is None:
         if not found.blocked:
-            at = columns.letters(Field.FROM, Field.DECIDED)
+            at = columns.known.letters(Field.FROM, Field.DECIDED)
             found.fault(at, "thiếu ngày bắt đầu hiệu lực kỷ luật. Hãy ghi ngày/tháng/năm")
         return found
     if until is None:
-        at = columns.letters(Field.UNTIL)
+        at = columns.known.letters(Field.UNTIL)
         found.remark(at, "chưa có ngày hết hiệu lực nên kỷ luật được coi là còn hiệu lực")
     elif until < start:
         order = f"ngày kết thúc {until:%d/%m/%Y} đứng trước ngày bắt đầu {start:%d/%m/%Y}"
-        found.fault(columns.letters(Field.UNTIL), f"{order}. Hãy sửa lại")
+        found.fault(columns.known.letters(Field.UNTIL), f"{order}. Hãy sửa lại")
     fact: LedgerFact = {"kind": "discipline", "form": form, "from": start.isoformat()}
     if until is not None:
         fact["until"] = until.isoformat()
     if not is_nothing(number := text_of(row.get(Field.DECISION))):
         fact["decision"] = read_citation(number).number or number
     if not found.blocked:
-        found.facts.append(fact)
+        letters = columns.known.letters
+        details = {"until": letters(Field.UNTIL), "decision": letters(Field.DECISION)}
+        found.facts.append(Stated(fact, letters(Field.FROM, Field.DECIDED), details))
     return found
 
 
@@ -112,14 +118,16 @@ def read_members(columns: Columns, row: Cells) -> Found:
         return found
     total = counted.get(Field.TOTAL)
     if total is None:
-        found.fault(columns.letters(Field.TOTAL), "thiếu tổng số người của tập thể. Hãy ghi số người")
+        found.fault(columns.known.letters(Field.TOTAL), "thiếu tổng số người của tập thể. Hãy ghi số người")
     elif year := columns.year(found, columns.of[said[0]], row):
         for one, number in counted.items():
             if number > total:
                 what = f"{FIELD_NAMES[one].lower()} là {number}, nhiều hơn tổng số {total}"
-                found.fault(columns.letters(one), f"{what}. Hãy sửa lại")
+                found.fault(columns.known.letters(one), f"{what}. Hãy sửa lại")
         numbers = {one.value: number for one, number in counted.items()}
-        found.facts.append({"kind": "members", "year": year, **numbers})
+        details = {one.value: columns.known.letters(one) for one in counted}
+        fact = {"kind": "members", "year": year, **numbers}
+        found.facts.append(Stated(fact, columns.known.letters(Field.TOTAL), details))
     return found
 
 
