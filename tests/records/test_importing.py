@@ -3,12 +3,13 @@ from pathlib import Path
 
 import pytest
 from django.core.files import File
+from openpyxl import Workbook
 from records.importing import ON, YEARS, confirmed, new_bureau, people_workbook, uploaded
 
 from factories.records import Unit
 from factories.units import OrganisationFactory, officer_of
 from vinhdanh.common.errors import NotAllowed, Refused
-from vinhdanh.demo.careers import make_people
+from vinhdanh.demo.careers import UNITS, make_people
 from vinhdanh.demo.workbook import write_workbook
 from vinhdanh.records.domain.importing import (
     ask_to_undo,
@@ -205,3 +206,24 @@ def test_a_file_that_is_no_workbook_is_refused_with_a_sentence(
 
     assert importing.state == Import.State.REFUSED
     assert importing.problem.endswith(".")
+
+
+def test_what_a_file_says_otherwise_of_a_known_person_is_remarked_and_changes_nothing_of_them(
+    workbook: Path, bureau: Organisation, officer: User, tmp_path: Path
+):
+    imported(workbook, bureau, officer)
+    before = {person.staff_code: person.born for person in people_of(bureau, ON)}
+    moved = Organisation.objects.get(name=UNITS[1])
+    placed = [one for one in people_of(bureau, ON) if not one.posts.filter(organisation=moved).exists()]
+    who = next(one for one in placed if one.staff_code == "00001")
+    book = Workbook()
+    book.active.append(("STT", "Mã cán bộ", "Họ và tên", "Ngày sinh", "Đơn vị", "Xếp loại năm 2020"))
+    book.active.append((1, who.staff_code, who.name, "01/02/1970", moved.name, "HTTNV"))
+    book.save(tmp_path / "khac.xlsx")
+
+    importing = imported(tmp_path / "khac.xlsx", bureau, officer)
+
+    remarks = importing.problems.order_by("column").values_list("column", "blocks")
+    assert (list(remarks), importing.counts["added"]) == ([("D", False), ("E", False)], 1)
+    assert {person.staff_code: person.born for person in people_of(bureau, ON)} == before
+    assert not who.posts.filter(organisation=moved).exists()

@@ -32,7 +32,7 @@ from vinhdanh.records.domain.subjects import read_history, standing_facts, subje
 from vinhdanh.records.models import Import, Subject
 from vinhdanh.units.domain.queries.person import people_of
 from vinhdanh.units.domain.queries.scopes import at_or_below
-from vinhdanh.units.models import Organisation, Person
+from vinhdanh.units.models import Organisation, Person, Post
 
 TAKEN = (
     "mã cán bộ {code} thuộc một người ở đơn vị khác trong cơ quan. "
@@ -57,20 +57,20 @@ def examine(importing: Import, *, on: date, tell: Tell = untold) -> Examined:
     """Read, recognise and check an upload; raises ``Unreadable``. Nothing is written."""
     workbook = read_workbook(Path(importing.file.path), tell=part(tell, 0, READ))
     mapping = recognition_from_json(importing.mapping) if importing.mapping else recognise(workbook)
-    units = Organisation.objects.filter(at_or_below([importing.unit]))
+    units = {unit.pk: unit for unit in Organisation.objects.filter(at_or_below([importing.unit]))}
     people = {str(person.pk): person for person in people_of(importing.unit, on).order_by()}
     checked = check(
         workbook,
         mapping,
-        known_units=[KnownUnit(str(unit.pk), unit.code, unit.name) for unit in units],
-        known_people=[KnownPerson(key, one.staff_code, one.name, one.born) for key, one in people.items()],
+        known_units=map(_known_unit, units.values()),
+        known_people=_known_people(people, units, on),
         today=on,
         tell=part(tell, READ, CHECKED),
     )
     tell(CHECKED)
     sheets = {sheet.name: sheet for sheet in mapping.sheets}
     taken = list(_taken_codes(importing, checked.rows, sheets))
-    against, known = _against_ledger(checked.rows, people, {str(unit.pk): unit for unit in units})
+    against, known = _against_ledger(checked.rows, people, {str(key): unit for key, unit in units.items()})
     more = [
         problem_of(placed(fault, sheets[row.sheet]), sheet=row.sheet, row=row.row)
         for row, fault in (*taken, *against)
@@ -81,6 +81,25 @@ def examine(importing: Import, *, on: date, tell: Tell = untold) -> Examined:
     blocked = counts["blocked"] + len(checked.rows) - len(rows)
     counts |= {"valid": len(rows), "blocked": blocked, "known": known}
     return Examined(mapping, rows, [*checked.problems, *more], counts)
+
+
+def _known_unit(unit: Organisation) -> KnownUnit:
+    return KnownUnit(str(unit.pk), unit.code, unit.name)
+
+
+def _known_people(
+    people: Mapping[str, Person], units: Mapping[UUID, Organisation], on: date
+) -> Iterator[KnownPerson]:
+    """Yield the people on record, each with their unit and the units around it."""
+    around: dict[UUID, tuple[KnownUnit, ...]] = {}
+    for unit in sorted(units.values(), key=lambda unit: len(unit.path)):
+        above = around.get(unit.parent_id, ()) if unit.parent_id else ()
+        around[unit.pk] = (_known_unit(unit), *above)
+    posts = Post.objects.filter(organisation__in=units, period__contains=on)
+    placed_in = dict(posts.values_list("person", "organisation"))
+    for key, one in people.items():
+        place = around[placed_in[one.pk]] if one.pk in placed_in else ()
+        yield KnownPerson(key, one.staff_code, one.name, one.born, one.gender, place)
 
 
 def _taken_codes(

@@ -284,7 +284,7 @@ def _identity(entry: Entry) -> PersonIdentity:
         born=entry.born,
         born_year=entry.born_year,
         group=first("group") or "",
-        unit=first("unit"),
+        unit=unit.key if (unit := first("unit")) else None,
         title=first("title") or "",
         joined=first("joined"),
     )

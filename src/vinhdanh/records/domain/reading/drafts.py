@@ -25,7 +25,7 @@ from vinhdanh.records.domain.reading.cells import (
 )
 from vinhdanh.records.domain.reading.columns import Stated
 from vinhdanh.records.domain.reading.fields import FIELD_NAMES, OF_PERSONS, Field, SheetKind
-from vinhdanh.records.domain.reading.known import Units
+from vinhdanh.records.domain.reading.known import KnownUnit, Units
 from vinhdanh.records.domain.reading.problems import Fault
 from vinhdanh.records.domain.reading.recognition import Column, SheetRecognition
 
@@ -62,7 +62,7 @@ class Draft:
     born_year: int | None = None
     gender: str = ""
     group: str = ""
-    unit: str | None = None
+    unit: KnownUnit | None = None
     title: str = ""
     joined: date | None = None
     collective: str | None = None
@@ -232,7 +232,7 @@ class IdentityReader:
             written = said if isinstance(said, str) else text_of(said)
             title, _, place = written.replace("\n", ", ").partition(", ")
             unit = self.units.find(place)
-            draft.title, draft.unit = (title, unit.key) if unit else (text_of(said), None)
+            draft.title, draft.unit = (title, unit) if unit else (text_of(said), None)
         text = "" if is_nothing(said := cells.get(Field.UNIT)) else text_of(said)
         if text:
             if (unit := self.units.find(text)) is None:
@@ -242,9 +242,9 @@ class IdentityReader:
                 )
                 self._fault(draft, Field.UNIT, f"đơn vị “{shown(text)}” chưa có trong hệ thống. {advice}")
             else:
-                draft.unit = unit.key
+                draft.unit = unit
         elif draft.unit is None and section and (unit := self.units.find(section)):
-            draft.unit = unit.key
+            draft.unit = unit
 
     def _read_collective(self, draft: Draft, cells: Mapping[Field, Cell]) -> None:
         """Read which collective a row speaks of."""

@@ -32,12 +32,14 @@ class KnownUnit:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """A person of the agency; ``key`` is the caller's own."""
+    """A person of the agency; ``key`` is the caller's own, ``units`` are theirs and those it stands in."""
 
     key: str
     staff_code: str
     name: str
     born: date | None = None
+    gender: str = ""
+    units: tuple[KnownUnit, ...] = ()
 
 
 class Units:

@@ -9,6 +9,7 @@ from vinhdanh.common.text import compare_key, fold
 from vinhdanh.records.domain.reading.cells import code_key
 from vinhdanh.records.domain.reading.drafts import Draft
 from vinhdanh.records.domain.reading.known import KnownPerson
+from vinhdanh.records.domain.reading.on_record import differences
 from vinhdanh.records.domain.reading.problems import Fault
 
 ADD = "Hãy bổ sung vào danh sách cán bộ"
@@ -82,6 +83,8 @@ class Roll:
         entry.born_year = entry.born_year or draft.born_year
         if entry.code:
             self.by_code.setdefault(code_key(entry.code), entry)
+        if entry.known:
+            draft.faults += differences(entry.known, draft)
         return entry
 
     def _new(self, draft: Draft) -> Entry:
@@ -129,6 +132,8 @@ class Roll:
         elif draft.name_key and not _same_name(found[0], draft):
             phrase = _other_name(found[0], draft)
         else:
+            if known := found[0].known:
+                draft.faults += differences(known, draft)
             return found[0]
         draft.faults.append(Fault("", phrase))
         return None
