@@ -1,5 +1,5 @@
 import pytest
-from records.reading.lists import AN, BINH, HEAD, TITLES, TODAY, checked, facts, row, sentences
+from records.reading.lists import AN, BINH, HEAD, TITLES, TODAY, UNITS, checked, facts, row, sentences
 
 from vinhdanh.records.domain.reading.known import KnownPerson
 
@@ -143,3 +143,37 @@ def test_a_known_code_under_another_name_is_refused():
             "Hãy sửa mã hoặc họ tên."
         )
     ]
+
+
+AS_ON_RECORD = KnownPerson("p1", "CB7", "Nguyễn Văn Án", TODAY.replace(1970, 3, 2), "", UNITS[1:2])
+
+
+@pytest.mark.parametrize(
+    ("name", "born", "unit", "shared"),
+    [
+        ("Nguyễn Văn Án", "20/11/1990", "Vụ TCCB", "đơn vị"),
+        ("Nguyen Van An", "20/11/1990", "Vụ TCCB", "đơn vị"),
+        ("Nguyen Van An", None, None, "đơn vị"),  # in the one unit that the list is for
+        ("Nguyen Van An", "02/03/1970", "TT Lưu trữ", "ngày sinh"),
+    ],
+)
+def test_a_newcomer_who_may_be_somebody_on_record_is_remarked(
+    name: str, born: str | None, unit: str | None, shared: str
+):
+    outcome = checked([(*HEAD, "Đơn vị"), (1, "CB1", name, born, "XS", unit)], known=[AS_ON_RECORD])
+
+    assert sentences(outcome) == [
+        (
+            f"Dòng 2, cột B: có thể trùng với “Nguyễn Văn Án” (mã “CB7”): cùng tên, cùng {shared}, nhưng "
+            "không cùng mã nên được coi là người mới. Nếu là một người, hãy ghi đúng họ tên và mã ấy; "
+            "nếu là hai người thì không cần sửa."
+        )
+    ]
+    assert (outcome.counts.new_people, outcome.counts.blocked) == (1, 0)
+
+
+@pytest.mark.parametrize(("name", "unit"), [("Nguyễn Văn Án", "TT Lưu trữ"), ("Nguyễn Văn Anh", "Vụ TCCB")])
+def test_a_newcomer_of_another_unit_or_name_is_nobody_on_record(name: str, unit: str):
+    outcome = checked([(*HEAD, "Đơn vị"), (1, "CB1", name, "20/11/1990", "XS", unit)], known=[AS_ON_RECORD])
+
+    assert sentences(outcome) == []

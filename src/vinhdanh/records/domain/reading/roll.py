@@ -8,6 +8,7 @@ from datetime import date
 from vinhdanh.common.text import compare_key, fold
 from vinhdanh.records.domain.reading.cells import code_key
 from vinhdanh.records.domain.reading.drafts import Draft
+from vinhdanh.records.domain.reading.fields import Field
 from vinhdanh.records.domain.reading.known import KnownPerson
 from vinhdanh.records.domain.reading.on_record import differences
 from vinhdanh.records.domain.reading.problems import Fault
@@ -15,6 +16,11 @@ from vinhdanh.records.domain.reading.problems import Fault
 ADD = "Hãy bổ sung vào danh sách cán bộ"
 KEEP_ONE = "Hãy giữ lại một dòng, hoặc sửa lại nếu là hai người khác nhau"
 TELL_APART = "Hãy ghi thêm mã cán bộ hoặc ngày sinh để phân biệt"
+
+MAY_BE = (
+    "có thể trùng với “{name}” (mã “{code}”): cùng tên, cùng {shared}, nhưng không cùng mã nên được coi "
+    "là người mới. Nếu là một người, hãy ghi đúng họ tên và mã ấy; nếu là hai người thì không cần sửa"
+)
 
 
 @dataclass(slots=True)
@@ -45,6 +51,7 @@ class Roll:
         """Begin with the people that the system knows."""
         self.by_code: dict[str, Entry] = {}
         self.by_name: dict[str, list[Entry]] = defaultdict(list)
+        self.by_folded: dict[str, list[Entry]] = defaultdict(list)
         for person in known:
             year = person.born.year if person.born else None
             entry = Entry(
@@ -61,6 +68,7 @@ class Roll:
     def _add(self, entry: Entry) -> None:
         """Make an entry findable."""
         self.by_name[entry.name_key].append(entry)
+        self.by_folded[fold(entry.name)].append(entry)
         if entry.code:
             self.by_code.setdefault(code_key(entry.code), entry)
 
@@ -92,15 +100,10 @@ class Roll:
         entry = Entry(
             f"{draft.sheet}:{draft.row}", draft.name, draft.name_key, draft.code, draft.born, draft.born_year
         )
-        twins = [
-            other for other in self.by_name[draft.name_key] if other.born_year and other.born == draft.born
-        ]
-        if twins and draft.born:
-            phrase = (
-                f"cùng họ tên, ngày sinh với người mang mã “{twins[0].code}” nhưng khác mã cán bộ, "
-                "nên được coi là hai người. Hãy kiểm tra lại"
-            )
-            draft.faults.append(Fault("", phrase, blocks=False))
+        named_alike = self.by_folded[fold(draft.name)]
+        if other := next((one for one in named_alike if _shared(one, draft)), None):
+            phrase = MAY_BE.format(name=other.name, code=other.code, shared=_shared(other, draft))
+            draft.faults.append(Fault(draft.of_sheet.letters(Field.STAFF_CODE), phrase, blocks=False))
         self._add(entry)
         return entry
 
@@ -169,6 +172,17 @@ def _same_birth(entry: Entry, draft: Draft) -> bool:
     if entry.born and draft.born:
         return entry.born == draft.born
     return entry.born_year == draft.born_year
+
+
+def _shared(entry: Entry, draft: Draft) -> str:
+    """Say what a newcomer shares with somebody of another code: the birth date, or on record the unit."""
+    if not entry.code:
+        return ""
+    if entry.born and entry.born == draft.born:
+        return "ngày sinh"
+    units = entry.known.units if entry.known else ()
+    placed_alike = draft.unit == units[0] if units and draft.unit else len(units) == 1
+    return "đơn vị" if placed_alike else ""
 
 
 def _same_name(entry: Entry, draft: Draft) -> bool:
