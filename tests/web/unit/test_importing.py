@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
+from vinhdanh.common.models import LoggedAction
 from vinhdanh.records import tasks
 from vinhdanh.records.models import Fact, Import
 from web.reading import count_queries, english_words
@@ -15,6 +16,7 @@ HEAD = ("STT", "Mã cán bộ", "Họ và tên", "Ngày sinh", "Đơn vị", "X�
 GOOD = (1, "M1", "Phan Thị Lan", "02/03/1985", "Phòng Pháp chế", "HTTNV", "HTXSNV")
 WRONG = (2, "M2", "Vũ Văn Minh", "31/02/1984", "Phòng Pháp chế", "HTTNV", "Tốt lắm")
 ASKED = 9
+POSTED = ("_confirm", "_remap", "_undo", "_discard")
 
 
 def workbook(*rows):
@@ -182,6 +184,54 @@ def test_valid_rows_are_imported_once_however_often_it_is_asked(officer, bureau,
     assert "Phan Thị Lan" in officer.get("/don-vi/bang-xet/").content.decode()
 
 
+def waiting_on_the_desk(officer):
+    return next(
+        one.number
+        for one in officer.get("/don-vi/").context["figures"]
+        if str(one.label) == "lần nhập chưa xong"
+    )
+
+
+def test_a_checked_upload_that_nobody_wants_is_put_aside(officer, bureau, checked):
+    assert waiting_on_the_desk(officer) == 1
+    assert f'action="{address("_discard", checked)}"' in officer.get(address("", checked)).content.decode()
+
+    officer.post(address("_discard", checked))
+
+    checked.refresh_from_db()
+    assert (checked.state, waiting_on_the_desk(officer)) == (Import.State.DISCARDED, 0)
+    page = officer.get(address("", checked)).content.decode()
+    assert "Lần nhập này đã được bỏ; chưa có gì được nhập." in page
+    assert "Nhập 1 dòng hợp lệ" not in page
+    (entry,) = LoggedAction.objects.filter(code="import.discarded")
+    assert entry.actor == bureau.officer.pk
+
+
+def test_a_discarded_upload_may_be_sent_again(officer, checked):
+    officer.post(address("_discard", checked))
+
+    answer = officer.post(LIST, {"tep": workbook(GOOD, WRONG)})
+
+    assert answer.url != address("", checked)
+    assert waiting_on_the_desk(officer) == 1
+
+
+def test_what_is_imported_already_is_not_discarded_and_that_is_said(officer, imported):
+    page = officer.post(address("_discard", imported), follow=True).content.decode()
+
+    imported.refresh_from_db()
+    assert imported.state == Import.State.IMPORTED
+    assert "Lần nhập này đã có người xử lý rồi nên không bỏ được nữa." in page
+
+
+@pytest.mark.parametrize(("blocked", "known", "waits"), [(0, 1, 0), (0, 0, 1), (1, 1, 1)])
+def test_an_upload_that_brings_nothing_new_does_not_wait_on_the_desk(officer, checked, blocked, known, waits):
+    counts = checked.counts | {"valid": 1, "blocked": blocked, "known": known}
+    Import.objects.filter(pk=checked.pk).update(counts=counts)
+
+    assert waiting_on_the_desk(officer) == waits
+
+
 def test_an_import_is_undone_after_asking(officer, bureau, imported):
     assert "Hoàn tác lần nhập này?" in officer.get(address("_undo", imported)).content.decode()
 
@@ -256,8 +306,8 @@ def test_another_units_officer_finds_no_import(stranger, checked):
     names = ("", "_progress", "_undo", "_errors", "_marked")
 
     assert [stranger.get(address(name, checked)).status_code for name in names] == [404] * 5
-    posts = [stranger.post(address(name, checked)).status_code for name in ("_confirm", "_remap", "_undo")]
-    assert posts == [404, 404, 404]
+    posts = [stranger.post(address(name, checked)).status_code for name in POSTED]
+    assert posts == [404] * len(POSTED)
     assert "danh-sach.xlsx" not in stranger.get(LIST).content.decode()
 
 

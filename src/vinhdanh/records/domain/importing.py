@@ -30,6 +30,7 @@ from vinhdanh.units.models import Organisation, Person, Post, User
 register_sentences(
     {
         "import.uploaded": "Tải lên “{name}” cho “{unit}”.",
+        "import.discarded": "Bỏ lần nhập “{name}”, chưa nhập dòng nào.",
         "import.confirmed": "Nhập các dòng hợp lệ của “{name}”.",
         "import.done": "Nhập xong “{name}”: {added} dữ kiện mới, {repeated} đã có, {people} người mới.",
         "import.undone": "Hoàn tác lần nhập “{name}”: bỏ {facts} dữ kiện.",
@@ -139,6 +140,14 @@ def confirm_import(importing: Import, *, actor: User) -> None:
     require(actor, "records.write", importing.unit)
     move_import(importing, {State.CHECKED}, State.IMPORTING)
     log(actor, "import.confirmed", importing, name=importing.name)
+
+
+@transaction.atomic
+def discard_import(importing: Import, *, actor: User) -> None:
+    """Put aside a checked upload that nobody wants; nothing of it is imported."""
+    require(actor, "records.write", importing.unit)
+    move_import(importing, {State.CHECKED}, State.DISCARDED)
+    log(actor, "import.discarded", importing, name=importing.name)
 
 
 def move_import(importing: Import, before: set[State], after: State) -> None:

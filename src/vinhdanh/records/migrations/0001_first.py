@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('file', models.FileField(upload_to='imports/%Y/%m/', verbose_name='tệp')),
                 ('name', models.CharField(max_length=200, verbose_name='tên tệp')),
                 ('sha256', models.CharField(max_length=64, verbose_name='dấu vân tệp')),
-                ('state', models.CharField(choices=[('reading', 'Đang đọc và kiểm tra'), ('mapping', 'Chờ xác nhận cột'), ('checking', 'Đang kiểm tra lại'), ('checked', 'Đã kiểm tra'), ('importing', 'Đang nhập'), ('imported', 'Đã nhập'), ('refused', 'Không đọc được'), ('undoing', 'Đang hoàn tác'), ('undone', 'Đã hoàn tác')], default='reading', max_length=20, verbose_name='trạng thái')),
+                ('state', models.CharField(choices=[('reading', 'Đang đọc và kiểm tra'), ('mapping', 'Chờ xác nhận cột'), ('checking', 'Đang kiểm tra lại'), ('checked', 'Đã kiểm tra'), ('importing', 'Đang nhập'), ('imported', 'Đã nhập'), ('refused', 'Không đọc được'), ('discarded', 'Đã bỏ'), ('undoing', 'Đang hoàn tác'), ('undone', 'Đã hoàn tác')], default='reading', max_length=20, verbose_name='trạng thái')),
                 ('mapping', models.JSONField(default=dict, verbose_name='cột đã nhận')),
                 ('progress', models.PositiveSmallIntegerField(default=0, verbose_name='phần trăm')),
                 ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='số lần bắt đầu việc này')),

@@ -16,6 +16,7 @@ class Import(Base):
         IMPORTING = "importing", "Đang nhập"
         IMPORTED = "imported", "Đã nhập"
         REFUSED = "refused", "Không đọc được"
+        DISCARDED = "discarded", "Đã bỏ"
         UNDOING = "undoing", "Đang hoàn tác"
         UNDONE = "undone", "Đã hoàn tác"
 

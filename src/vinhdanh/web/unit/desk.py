@@ -13,11 +13,10 @@ from django.views.decorators.http import require_safe
 
 from vinhdanh.dossiers.domain.queries.overlooked import tally_of
 from vinhdanh.law.catalogue import catalogue
-from vinhdanh.records.domain.queries.imports import imports_of
+from vinhdanh.records.domain.queries.imports import imports_of, unfinished_imports_of
 from vinhdanh.records.domain.queries.subjects import collectives_in, people_in
 from vinhdanh.records.domain.queries.waiting import Waiting, waiting
 from vinhdanh.web.unit.grid.choice import AWARDS, COLLECTIVES, OVERLOOKED_CODE, PEOPLE
-from vinhdanh.web.unit.importing.views import UNFINISHED
 from vinhdanh.web.unit.office import Office, office_of
 from vinhdanh.web.unit.submission.waiting import waiting_lists
 
@@ -60,7 +59,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _unfinished(office: Office) -> Figure:
-    number = imports_of(office.unit).filter(state__in=UNFINISHED).count()
+    number = unfinished_imports_of(office.unit).count()
     return Figure(
         number,
         _("lần nhập chưa xong"),

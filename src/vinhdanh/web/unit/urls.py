@@ -59,5 +59,6 @@ urlpatterns = [
     path("nhap/<uuid:pk>/tep-can-sua/tien-do/", importing.marked, name="unit_import_marked"),
     path("nhap/<uuid:pk>/cot/", importing.remap, name="unit_import_remap"),
     path("nhap/<uuid:pk>/nhap/", importing.confirm, name="unit_import_confirm"),
+    path("nhap/<uuid:pk>/bo/", importing.discard, name="unit_import_discard"),
     path("nhap/<uuid:pk>/hoan-tac/", importing.undo, name="unit_import_undo"),
 ]

@@ -20,9 +20,15 @@ from django_htmx.http import HttpResponseClientRefresh
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.errors import NotAllowed
 from vinhdanh.records import tasks
-from vinhdanh.records.domain.importing import ask_to_undo, confirm_import, remap_import, start_import
+from vinhdanh.records.domain.importing import (
+    ask_to_undo,
+    confirm_import,
+    discard_import,
+    remap_import,
+    start_import,
+)
 from vinhdanh.records.domain.marked_copy import needs_marked_copy
-from vinhdanh.records.domain.queries.imports import import_for, imports_of
+from vinhdanh.records.domain.queries.imports import import_for, imports_of, unfinished_imports_of
 from vinhdanh.records.domain.reading.recognition import recognition_from_json
 from vinhdanh.records.domain.reading.template import blank_workbook
 from vinhdanh.records.models import Import
@@ -34,7 +40,6 @@ from vinhdanh.web.unit.office import Office, office_of
 
 State = Import.State
 WORKING = frozenset({State.READING, State.CHECKING, State.IMPORTING, State.UNDOING})
-UNFINISHED = frozenset({State.READING, State.CHECKING, State.IMPORTING, State.MAPPING, State.CHECKED})
 PER_PAGE = 50
 YEARS_BACK = 5
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -59,7 +64,7 @@ def _start(request: HttpRequest, office: Office, file: UploadedFile) -> Import:
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
-    waiting = imports_of(office.unit).filter(sha256=digest.hexdigest(), state__in=UNFINISHED).first()
+    waiting = unfinished_imports_of(office.unit).filter(sha256=digest.hexdigest()).first()
     if waiting is not None:
         messages.info(request, _("Tệp này đã được tải lên và còn đang chờ; đây là lần nhập ấy."))
         return waiting
@@ -159,6 +164,18 @@ def confirm(request: HttpRequest, pk: UUID) -> HttpResponse:
         tasks.carry_out_import.defer(key=str(found.pk), actor=str(request.user.pk))
     else:
         messages.info(request, _("Lần nhập này đã có người xử lý rồi nên không nhập thêm lần nữa."))
+    return redirect("unit_import", pk)
+
+
+@require_POST
+def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put aside a checked upload that nobody wants."""
+    office_of(request)
+    found = import_for(request.user, pk)
+    if found.state == State.CHECKED:
+        discard_import(found, actor=request.user)
+    else:
+        messages.info(request, _("Lần nhập này đã có người xử lý rồi nên không bỏ được nữa."))
     return redirect("unit_import", pk)
 
 
