@@ -1,3 +1,4 @@
+import pytest
 from records.reading.lists import AN, BINH, HEAD, RATING, WORKS, checked, facts, row, sentences
 
 from vinhdanh.documents.domain.workbook import Merged
@@ -25,6 +26,13 @@ def test_sections_totals_numbering_and_signatures_are_no_people():
 
     assert sentences(outcome) == []
     assert [(row.row, row.subject.unit) for row in outcome.rows] == [(4, "u1"), (7, "u2"), (9, "u2")]
+
+
+@pytest.mark.parametrize("ordinal", ["1\x1f", "²", "1 "])
+def test_what_looks_like_a_number_in_the_ordinal_column_does_no_harm(ordinal: str):
+    outcome = checked([HEAD, (ordinal, *AN[1:]), (ordinal, "²", "²", "²", "²")])
+
+    assert list(facts(outcome)) == ["Nguyễn Văn An"]
 
 
 def test_people_whose_names_begin_like_totals_and_sections_are_people():

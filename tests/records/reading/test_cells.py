@@ -54,6 +54,7 @@ def test_march_is_not_taken_for_february_the_american_way():
         ("20/13/2024", "không có ngày 20/13/2024"),
         ("10/1/25", "viết tắt năm"),
         ("hôm qua", "không đọc được ngày “hôm qua”"),
+        ("²", "không đọc được ngày “²”"),
         (12, "không phải là ngày"),
         (True, "không đọc được ngày"),
     ],

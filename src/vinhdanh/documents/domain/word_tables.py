@@ -54,7 +54,7 @@ def _span(cell: ET.Element) -> int:
     """Return over how many columns a cell reaches."""
     span = cell.find(f"{W}tcPr/{W}gridSpan")
     written = "" if span is None else span.get(f"{W}val", "")
-    return min(int(written), 63) if written.isdigit() and int(written) else 1
+    return min(int(written), 63) if written.isdecimal() and int(written) else 1
 
 
 def _text(cell: ET.Element) -> str | None:

@@ -181,8 +181,8 @@ class Body:
         """Return the number in the ordinal column; None where there is no such column or no number."""
         index = self.place.get(Field.ORDINAL)
         cell = raw[index] if index is not None and index < len(raw) else None
-        if isinstance(cell, str) and cell.strip().isdigit():
-            return int(cell)
+        if isinstance(cell, str) and (number := cell.strip()).isdecimal():
+            return int(number)
         return cell if isinstance(cell, int) and not isinstance(cell, bool) else None
 
     def _division(self, row: list[Cell], said: Sequence[Cell]) -> str | None:

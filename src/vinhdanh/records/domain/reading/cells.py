@@ -177,7 +177,7 @@ def _day_of_text(text: str) -> date | int:
         return int(found[2])
     elif SHORT_YEAR.fullmatch(said):
         raise ValueError(f"ngày “{shown(text)}” viết tắt năm; hãy ghi đủ bốn chữ số, ví dụ 20/11/2026")
-    elif text.isdigit():
+    elif text.isdecimal():
         return _day_of_number(int(text))
     try:
         return read_date(AROUND_DAY.sub("", text))

@@ -105,7 +105,7 @@ def _is_grouped(sheet: Sheet, line: int, column: int) -> bool:
 def is_numbering(row: Row) -> bool:
     """Tell whether a row only numbers the columns: (1) (2) (3), A B 1 2."""
     said = [text for cell in row if (text := plain(text_of(cell)))]
-    numbers = [int(text) for text in said if text.isdigit()]
+    numbers = [int(text) for text in said if text.isdecimal()]
     in_a_row = bool(numbers) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     return in_a_row and len(numbers) > 2 and max(map(len, said)) <= 2  # noqa: PLR2004 -- A B 1 2 3 … 25
 
