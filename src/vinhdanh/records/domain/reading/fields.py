@@ -118,7 +118,7 @@ HEADERS: dict[Field, tuple[str, ...]] = {
     for field, phrases in {
         Field.ORDINAL: "stt | tt | so tt | so thu tu | thu tu",
         Field.STAFF_CODE: (
-            "ma can bo | ma cb | ma so | ma so can bo | ma nhan vien | ma nv | ma cbcc | ma cbccvc | "
+            "ma can bo | ma cb | ma | ma so | ma so can bo | ma nhan vien | ma nv | ma cbcc | ma cbccvc | "
             "ma so cbcc | so hieu | so hieu cong chuc | so hieu cbcc | so hieu can bo | ma cong chuc | "
             "ma vien chuc | ma nhan su"
         ),
