@@ -53,6 +53,7 @@ def test_a_horizon_beyond_all_words_is_projected_singly():
 
 def test_only_the_awards_of_the_kind_that_are_asked_for_are_told():
     assert forecast([page()], ON, awards=["ldtt", "tt-ldtt"]).years["p"].keys() == {"ldtt"}
+    assert forecast([page()], ON, awards=["tt-ldtt"]).years == {"p": {}}
     assert forecast([page()], ON).years["p"].keys() <= set(load_law().awards_for("person"))
 
 

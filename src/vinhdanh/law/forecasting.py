@@ -52,7 +52,8 @@ def forecast(
         in_words = [name for name in of_kind if name not in wordless]
         rows = (words_of(seen.compiled, seen.page(of_kind[name], law.spans)) for name in in_words)
         years = first_years(as_columns(rows, seen), seen, wanted).collect()
-        found |= dict(zip(in_words, years.iter_rows(named=True), strict=True))
+        told = years.iter_rows(named=True) if years.columns else ({} for _ in in_words)
+        found |= dict(zip(in_words, told, strict=True))
         for name in wordless & of_kind.keys():
             prospects = project(of_kind[name], on, awards=wanted, horizon=horizon, law=law)
             found[name] = {one.award: one.year for one in prospects}
