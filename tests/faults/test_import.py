@@ -27,7 +27,7 @@ from vinhdanh.demo.workbook import write_workbook
 
 pytestmark = pytest.mark.faults
 YEARS = range(2021, 2026)
-PEOPLE = 300
+PEOPLE = 1_500
 KILLED_AT = (1, 30, 60, 90)  # percent
 RETRIED = 180  # seconds: half a minute until a worker counts as dead, a minute between two looks for such
 BEGIN = """
