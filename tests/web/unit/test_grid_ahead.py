@@ -77,6 +77,8 @@ def test_a_page_whose_facts_contradict_each_other_says_so(officer, bureau):
     type(person).objects.filter(pk=person.pk).update(born=ON)
 
     assert "Hồ sơ có dữ kiện mâu thuẫn nhau" in officer.get(AHEAD).content.decode()
+    sheet = load_workbook(BytesIO(officer.get(f"{AHEAD}excel/").content))["Các năm tới"]
+    assert {cell.value for cell in sheet[2][4:]} == {"Hồ sơ có dữ kiện mâu thuẫn nhau"}
 
 
 def test_everybody_and_the_sums_stand_in_a_workbook(officer):

@@ -23,7 +23,7 @@ from vinhdanh.web.unit.grid.rows import Row
 from vinhdanh.web.unit.office import office_of
 
 PER_PAGE = 50
-NOT_SEEN = "Chưa thấy"
+NOT_SEEN, CONTRADICTORY = "Chưa thấy", "Hồ sơ có dữ kiện mâu thuẫn nhau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,12 @@ def _list(rows: Sequence[RowAhead], group: str) -> Sheet:
     """Return the page as a sheet."""
     whose = "Họ và tên" if group == PEOPLE else "Tập thể"
     head = ["STT", "Mã", whose, "Đơn vị", *(catalogue()[award].name for award in AWARDS[group])]
+    unread = [CONTRADICTORY] * len(AWARDS[group])
     lines = [
-        [row.number, row.code, row.name, row.place.name, *(one.year or NOT_SEEN for one in years)]
+        [
+            *(row.number, row.code, row.name, row.place.name),
+            *([one.year or NOT_SEEN for one in years] or unread),
+        ]
         for row, years in rows
     ]
     return Sheet("Các năm tới", head, lines)
