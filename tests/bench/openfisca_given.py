@@ -1,7 +1,8 @@
 """What OpenFisca is told of people: facts by year, and what single conditions say of the year asked.
 
 The line is the sweep's own: what it reads as words of years is told by year, and the law of years in a row,
-since an award, counted within, is OpenFisca's to calculate; what it reads as flags is told ready-made.
+since an award, counted within, is OpenFisca's to calculate. What single conditions say of the year asked is
+told ready-made. To put them together is its own: a row of ours keeps what only goes together as one flag.
 """
 
 from collections import Counter

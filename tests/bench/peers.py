@@ -5,6 +5,7 @@ would write. All must say the same of everybody, or there is nothing to compare.
 """
 
 from collections.abc import Iterator
+from functools import partial, reduce
 
 import duckdb
 import polars as pl
@@ -18,6 +19,7 @@ from vinhdanh.law.columns import worked_with
 from vinhdanh.law.conditions.judged import CouncilChoice
 from vinhdanh.law.conditions.work import Work
 from vinhdanh.law.masks import Page, outside
+from vinhdanh.law.program import Op, joined
 from vinhdanh.law.series import Free, Fresh, Own, Pending, Titled
 from vinhdanh.law.sweeping import as_frame, codes, evaluate, questions
 from vinhdanh.law.values import GUARDS
@@ -102,7 +104,7 @@ def compare() -> Iterator[Figure]:
         for one in questions(law, "person", received=ON, on=ON, year=YEAR)[0]
         if one.standard.award == AWARD
     ]
-    kept = worked_with(law, "person", ON.year)
+    kept = worked_with(law, "person", ON.year).kept
     rows = as_frame([build_masks(page, ON, years=[YEAR], law=law).values for page in pages], kept, [YEAR])
     frame = pl.concat([rows] * COPIES).rechunk()
     base = duckdb.connect()
@@ -138,8 +140,10 @@ def over_words() -> str:
         )
         for possible in (False, True)
     ]
-    sure = " OR ".join(flag(one.name) for one in works if not one.possible)
-    some = " OR ".join(flag(one.name) for one in works if one.possible)
+    sure, some = (
+        flag(reduce(partial(joined, Op.OR), (one.name for one in works if one.possible is possible)))
+        for possible in (False, True)
+    )
     chosen, open_ = (flag(Own(CouncilChoice(), AWARD, GUARDS, possible).name) for possible in (False, True))
     three, base = 7 << (2053 - YEAR), frozenset({"cstd-co-so"})
     fresh = f'"{Fresh(AWARD, GUARDS).name}"'

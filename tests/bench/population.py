@@ -62,7 +62,7 @@ def _rows_ahead(law: Law, seen: Sight) -> pl.DataFrame:
 def _real_rows(law: Law) -> pl.DataFrame:
     rows = (build_masks(page, ON, years=YEARS, law=law) for page in histories(SEED, CAREERS, kind="person"))
     return as_frame(
-        [row.values for row in rows if not row.flagged], worked_with(law, "person", ON.year), YEARS
+        [row.values for row in rows if not row.flagged], worked_with(law, "person", ON.year).kept, YEARS
     )
 
 

@@ -12,7 +12,18 @@ from law.agreement import EARLIER, Day, disagreements, histories, histories_befo
 from law.careers import Kind
 from law.strays import stray_disagreements, strays
 
-from vinhdanh.law import History, Law, Outcome, explain, frames, load_law, parse_history, program, series
+from vinhdanh.law import (
+    History,
+    Law,
+    Outcome,
+    explain,
+    frames,
+    load_law,
+    parse_history,
+    program,
+    series,
+    tree,
+)
 from vinhdanh.law.columns import compiled, worked_with
 from vinhdanh.law.conditions import conferral_run, results
 from vinhdanh.law.conditions import judged as judged_conditions
@@ -119,7 +130,7 @@ WRONG: dict[str, tuple[object, str, Any]] = {
         Op.RUN,
         frames._at,
     ),
-    "no word is turned round": (frames.READ, Op.NOT, lambda _step, taken, _year: taken[0]),
+    "no truth is turned round": (tree, "negation", lambda planes: planes),
     "both is taken for one of two": (frames.READ, Op.AND, frames.READ[Op.OR]),
     "one of two is taken for both": (frames.READ, Op.OR, frames.READ[Op.AND]),
     "a result serves its own year alone": (results, "through_newest", lambda word: word),

@@ -44,7 +44,7 @@ def row(history, on=ON):
     """Return a page's columns by name, unsigned."""
     law = load_law()
     kind, year = history.subject.kind, on.year - 1
-    kept = worked_with(law, kind, on.year)
+    kept = worked_with(law, kind, on.year).kept
     frame = as_frame([build_masks(history, on, years=[year], law=law).values], kept, [year])
     return {
         name.removesuffix(f" @{year}"): value & WORD if type(value) is int else value
@@ -178,7 +178,9 @@ def read_rows(rows, kind, on, law):
     """Return the outcomes that stored rows give on a day."""
     asked, names = questions(law, kind, received=on, on=on, year=on.year - 1)
     found = (
-        evaluate(as_frame([row.values for row in rows], worked_with(law, kind, 2025), (2024, 2025)), asked)
+        evaluate(
+            as_frame([row.values for row in rows], worked_with(law, kind, 2025).kept, (2024, 2025)), asked
+        )
         .select(**codes(asked))
         .collect()
     )
@@ -242,7 +244,7 @@ def test_a_word_that_is_not_there_gives_no_answer_where_it_would_decide():
         {"kind": "attestation", "of": "tham-gia-phong-trao", "year": 2025, "value": True},
     )
     frame = as_frame(
-        [build_masks(good, ON, years=[2025], law=law).values], worked_with(law, "person", 2026), [2025]
+        [build_masks(good, ON, years=[2025], law=law).values], worked_with(law, "person", 2026).kept, [2025]
     )
     ldtt = next(one.name for one in asked if one.standard.award == "ldtt")
 
@@ -262,7 +264,7 @@ def test_the_words_that_questions_read_are_among_those_that_are_kept():
     law = load_law()
     asked, _ = questions(law, "person", received=ON, on=ON, year=2025)
 
-    kept = worked_with(law, "person", ON.year)
+    kept = worked_with(law, "person", ON.year).kept
     assert set(words_read(asked)) <= {f"{name} @2025" for name in kept.flags} | set(kept.words)
     assert {"Rated(tot False)", "HeldSince(bk-bo False False)", "Pending() @2025"} <= set(words_read(asked))
 

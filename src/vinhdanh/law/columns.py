@@ -8,9 +8,10 @@ from functools import cached_property, lru_cache
 from vinhdanh.law.conditions.armed_service import ArmedService
 from vinhdanh.law.conditions.attributes import Age
 from vinhdanh.law.facts import History
+from vinhdanh.law.integers import carry_out
 from vinhdanh.law.masks import Page, event_days
-from vinhdanh.law.program import Ask, Planted, Program, plant
-from vinhdanh.law.series import Flag, Own
+from vinhdanh.law.program import Ask, Op, Planted, Program, Split, plant
+from vinhdanh.law.series import Own
 from vinhdanh.law.standards import Law, Standard, fingerprint
 
 
@@ -22,16 +23,13 @@ class Compiled:
     planted: Mapping[Standard, Planted]
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The names of the words that it loads, in the order of a row."""
-        loaded = self.program.series.items()
-        return tuple(sorted(name for name, one in loaded if not isinstance(one, Flag)))
-
-    @cached_property
-    def flags(self) -> tuple[str, ...]:
-        """The names of the flags that it reads, in the order of a row."""
-        loaded = self.program.series.items()
-        return tuple(sorted(name for name, one in loaded if isinstance(one, Flag)))
+    def kept(self) -> "Kept":
+        """The same over the rows that are kept."""
+        split = self.program.split([term.place for put in self.planted.values() for term in put])
+        found = {
+            one: Planted(*(split.moved[term.place] for term in put)) for one, put in self.planted.items()
+        }
+        return Kept(split, found)
 
     @cached_property
     def of_empty(self) -> Mapping[frozenset[str], Mapping[str, int]]:
@@ -41,6 +39,29 @@ class Compiled:
             if isinstance(one, Own) and one.read_from:
                 found.setdefault(one.read_from, {})[name] = one.of_empty
         return found
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """Standards over kept rows: words, and flags of which those that only go together are one."""
+
+    split: Split
+    planted: Mapping[Standard, Planted]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The names of the words that are loaded, in the order of a row."""
+        return tuple(sorted(step.series for step in self.split.rest.steps if step.op is Op.LOAD))
+
+    @cached_property
+    def flags(self) -> tuple[str, ...]:
+        """The names of the flags that are read, in the order of a row."""
+        return tuple(sorted(self.split.made))
+
+    def flags_of(self, words: Mapping[str, int]) -> list[int]:
+        """Return the years in which each flag is so, from the words of a page by name."""
+        results = carry_out(self.split.flags, words)
+        return [results[self.split.made[name].place] for name in self.flags]
 
 
 @lru_cache(maxsize=256)
@@ -70,7 +91,8 @@ def worked_with(law: Law, kind: str, year: int) -> Compiled:
 def series_version(law: Law) -> str:
     """Return a name for the words and the law behind them; rows of another version are built anew."""
     kinds = sorted({kind for standard in law.standards for kind in standard.kinds})
-    names = (name for kind in kinds for name in (kind, *whole_law(law, kind).program.series))
+    kept = {kind: whole_law(law, kind).kept for kind in kinds}
+    names = (name for kind, one in kept.items() for name in (kind, *one.words, *one.flags))
     return fingerprint([law.version, *names])
 
 

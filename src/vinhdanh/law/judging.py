@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from vinhdanh.law.columns import Compiled, compiled, effective_days, words_of, worked_with
+from vinhdanh.law.columns import Compiled, Kept, compiled, effective_days, words_of, worked_with
 from vinhdanh.law.explaining import RANK, explain_all
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
 from vinhdanh.law.integers import carry_out
@@ -66,16 +66,16 @@ def _row(
 ) -> MaskRow:
     days = effective_days(history, law)
     return MaskRow(
-        values=row_of(kept, words, years),
+        values=row_of(kept.kept, words, years),
         valid_from=max((day for day in days if day <= on), default=None),
         valid_until=min((day for day in days if day > on), default=None),
         flagged=outside(history),
     )
 
 
-def row_of(kept: Compiled, words: Mapping[str, int], years: Sequence[int]) -> tuple[int, ...]:
+def row_of(kept: Kept, words: Mapping[str, int], years: Sequence[int]) -> tuple[int, ...]:
     """Return the words of a row, and its flags for some years considered, as :class:`MaskRow` holds them."""
-    flags = [words[name] for name in kept.flags]
+    flags = kept.flags_of(words)
     packed = (word for year in years for word in pack(flags, year))
     return (*(signed(words[name]) for name in kept.words), *packed)
 

@@ -4,7 +4,7 @@ In a word, bit ``p`` is the year ``LAST_YEAR - p``: the newest year is lowest, a
 condition for every year that could be considered.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from functools import reduce
 from operator import and_, or_
@@ -85,13 +85,18 @@ def one_of(planes: Sequence[Planes]) -> Planes:
 
 
 def _fold(planes: Sequence[Planes], operation: Callable[[Any, Any], Any]) -> Planes:
-    met = reduce(operation, (plane.met for plane in planes))
+    met = _together((plane.met for plane in planes), operation)
     awaiting = possible = met
     if any(plane.awaiting is not plane.met for plane in planes):
-        awaiting = possible = reduce(operation, (plane.awaiting for plane in planes))
+        awaiting = possible = _together((plane.awaiting for plane in planes), operation)
     if any(plane.possible is not plane.awaiting for plane in planes):
-        possible = reduce(operation, (plane.possible for plane in planes))
+        possible = _together((plane.possible for plane in planes), operation)
     return Planes(met, awaiting, possible)
+
+
+def _together(terms: Iterable[Any], operation: Callable[[Any, Any], Any]) -> Any:
+    """Put terms together, those that rest on flags alone first: they become one flag of a row."""
+    return reduce(operation, sorted(terms, key=lambda term: not term.of_flags))
 
 
 def negation(planes: Planes) -> Planes:

@@ -5,7 +5,7 @@ A *word* says of each year whether something is so. A *truth* says it of each ye
 :mod:`vinhdanh.law.frames` for everybody and one year, in polars. What standards ask alike is one term.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
@@ -59,6 +59,10 @@ class Op(IntEnum):
     """the first year of a word and all years after it"""
 
 
+JOINS = {Op.AND: " & ", Op.OR: " | ", Op.NOT: "~"}
+"""What makes one truth of others, and how it is written."""
+
+
 class Step(NamedTuple):
     """One operation: on the results of which steps, with which number; ``series`` is the name to load."""
 
@@ -74,6 +78,11 @@ class Term:
 
     program: "Program" = field(repr=False)
     place: int
+
+    @property
+    def of_flags(self) -> bool:
+        """Whether it rests on flags alone."""
+        return self.place in self.program.of_flags
 
     def __and__(self, other: "Term") -> "Term":
         return self.program.join(Op.AND, self, other)
@@ -114,12 +123,25 @@ def gathered(words: Iterable[Term], stretch: Term, least: int) -> Term:
     return stretch.program.put(Op.GATHERED, *words, stretch, number=least)
 
 
+class Split(NamedTuple):
+    """A program in two: what rests on flags alone, put together for each row as it is built, and the rest."""
+
+    flags: "Program"
+    made: Mapping[str, Term]
+    """its results, by the names under which the rest loads them as flags"""
+    rest: "Program"
+    moved: Mapping[int, Term]
+    """where the results stand in the rest, by their steps"""
+
+
 class Program:
     """Steps in the order of their building; none stands twice."""
 
     def __init__(self) -> None:
         self.steps: list[Step] = []
         self.series: dict[str, Series] = {}
+        self.of_flags: set[int] = set()
+        """the steps that rest on flags alone"""
         self._terms: dict[Step, Term] = {}
 
     def load(self, series: Series) -> Term:
@@ -163,11 +185,41 @@ class Program:
             moved[place] = kept._put(step._replace(takes=tuple(moved[one].place for one in step.takes)))
         return kept, {name: moved[term.place] for name, term in terms.items()}
 
+    def split(self, places: Sequence[int]) -> Split:
+        """Return the steps on which some results rest in two programs.
+
+        A flag that is put together has the same name in every program, from the names of what it takes.
+        """
+        rest, moved, names, made = Program(), dict[int, Term](), dict[int, str](), dict[str, Term]()
+
+        def taken(place: int) -> Term:
+            if place not in moved:
+                made[names[place]] = Term(self, place)
+                moved[place] = rest._put(Step(Op.FLAG, series=names[place]))
+            return moved[place]
+
+        for place in self.rested_on(places):
+            step = self.steps[place]
+            if place in self.of_flags:
+                names[place] = step.series or joined(step.op, *(names[one] for one in step.takes))
+            else:
+                moved[place] = rest._put(step._replace(takes=tuple(taken(one).place for one in step.takes)))
+        for place in places:
+            taken(place)
+        return Split(*self.only(made), rest, moved)
+
     def _put(self, step: Step) -> Term:
         if step not in self._terms:
+            if step.op is Op.FLAG or (step.op in JOINS and self.of_flags.issuperset(step.takes)):
+                self.of_flags.add(len(self.steps))
             self._terms[step] = Term(self, len(self.steps))
             self.steps.append(step)
         return self._terms[step]
+
+
+def joined(op: Op, *names: str) -> str:
+    """Return the name of a truth that is made of others."""
+    return f"~{names[0]}" if op is Op.NOT else f"({JOINS[op].join(sorted(names))})"
 
 
 @dataclass(frozen=True, slots=True)

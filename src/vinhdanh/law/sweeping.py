@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from vinhdanh.law.columns import Compiled, compiled, words_of
+from vinhdanh.law.columns import Kept, compiled, words_of
 from vinhdanh.law.explaining import RANK, explain_all
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
 from vinhdanh.law.frames import flag_name, in_year
@@ -17,7 +17,6 @@ from vinhdanh.law.judging import BARRED, WIDTH, row_of
 from vinhdanh.law.ledgers import by_subject
 from vinhdanh.law.loading import load_law
 from vinhdanh.law.masks import Page, outside, signed
-from vinhdanh.law.series import Flag
 from vinhdanh.law.standards import Law, Standard
 from vinhdanh.law.values import Outcome
 
@@ -40,10 +39,8 @@ def words_read(asked: Sequence[Asked]) -> list[str]:
     """Return the names of the columns that questions read: words, and flags in the years asked."""
     found: set[str] = set()
     for year in {one.year for one in asked}:
-        program = compiled(frozenset(one.standard for one in asked if one.year == year)).program
-        found |= {
-            flag_name(name, year) if isinstance(one, Flag) else name for name, one in program.series.items()
-        }
+        kept = compiled(frozenset(one.standard for one in asked if one.year == year)).kept
+        found.update(kept.words, (flag_name(name, year) for name in kept.flags))
     return sorted(found)
 
 
@@ -53,14 +50,14 @@ def evaluate(frame: pl.DataFrame | pl.LazyFrame, asked: Sequence[Asked]) -> pl.L
     Each step is a column of yes and no: on hold or better, and so on up to eligible; where a null would
     decide, it is null. Flagged rows mean nothing here: they are for ``explain``.
     """
-    law = compiled(frozenset(one.standard for one in asked))
+    law = compiled(frozenset(one.standard for one in asked)).kept
     steps = [
         (one, name, put) for one in asked for name, put in zip(STEPS, law.planted[one.standard], strict=True)
     ]
     by_year: dict[int, list[int]] = {}
     for one, _, put in steps:
         by_year.setdefault(one.year, []).append(put.place)
-    stages = {year: in_year(law.program, places, year) for year, places in by_year.items()}
+    stages = {year: in_year(law.split.rest, places, year) for year, places in by_year.items()}
     found = frame.lazy()
     for several in zip_longest(*(one.columns for one in stages.values()), fillvalue={}):
         found = found.with_columns(**{name: one for stage in several for name, one in stage.items()})
@@ -133,8 +130,8 @@ def _read_many(
     """Read pages of one kind of subject as columns; the more favourable regime decides, as for one."""
     asked, alike = questions(law, kind, received=received, on=on, year=year, awards=awards)
     kept = compiled(frozenset(one.standard for one in asked))
-    rows = [row_of(kept, words_of(kept, Page(page, on, law.spans)), [year]) for page in pages]
-    found = evaluate(as_frame(rows, kept, [year]), asked).select(**codes(asked))
+    rows = [row_of(kept.kept, words_of(kept, Page(page, on, law.spans)), [year]) for page in pages]
+    found = evaluate(as_frame(rows, kept.kept, [year]), asked).select(**codes(asked))
     best = found.select(**{award: pl.max_horizontal(names) for award, names in alike.items()}).collect()
     columns = [
         best[award].to_list() if award in alike else [CODES[Outcome.NO_RULE]] * len(pages) for award in awards
@@ -150,7 +147,7 @@ def _wanted(law: Law, kind: str, awards: Collection[str] | None) -> list[str]:
     return [award for award in law.awards_for(kind) if awards is None or award in awards]
 
 
-def as_frame(rows: Sequence[Sequence[int]], kept: Compiled, years: Sequence[int]) -> pl.DataFrame:
+def as_frame(rows: Sequence[Sequence[int]], kept: Kept, years: Sequence[int]) -> pl.DataFrame:
     """Return the values of rows built for the same standards and years as columns by their names.
 
     Words are 64-bit columns; a flag is a column of yes and no a year, which is a 64th of that.
