@@ -13,6 +13,7 @@ from law.careers import Kind
 
 from vinhdanh.law import History, Outcome, Prospect, explain, load_law, parse_history, project
 from vinhdanh.law.assuming import as_known, rating, title, with_assumed
+from vinhdanh.law.prospect import ASSUMED, JUDGED_ALONE, prospect_lines
 
 ON = date(2026, 1, 15)
 REACHED = {Outcome.ELIGIBLE, Outcome.AWAITING}
@@ -334,3 +335,14 @@ def test_service_goes_on_until_the_day_of_the_proposal():
 def test_an_unknown_award_is_refused():
     with pytest.raises(KeyError):
         project(page(), ON, awards=["khong-co"])
+
+
+def test_what_only_people_judge_is_named_in_one_line_and_written_out_when_asked_alone():
+    rated = page({"kind": "rating", "year": 2025, "value": "tot"})
+
+    several = list(prospect_lines(project(rated, ON, awards=["ldtt", "ngut", "gk"]), ON))
+    alone = list(prospect_lines(project(rated, ON, awards=["ngut"]), ON))
+
+    assert [line.partition(":")[0] for line in several] == [ASSUMED.partition(":")[0], "LĐTT", JUDGED_ALONE]
+    assert "NGƯT (Luật 06/2022/QH15, Điều 64 khoản 3 điểm a); GK (" in several[-1]
+    assert "chờ hội đồng lựa chọn" in alone[-1]

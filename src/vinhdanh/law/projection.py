@@ -244,10 +244,10 @@ class _Search:
         assert self.way is not None  # noqa: S101 -- as above
         page = self.future.with_facts(self.looked_for.assumed)
         question = self.question(page, self.year, self.looked_for.from_day)
-        steps, breaks = lay_out(
+        road = lay_out(
             self.standard, self.way.regime, question, now=self.future.history, today=self.future.on
         )
-        return Road(steps, breaks, self._notes(self.year))
+        return road._replace(notes=self._notes(self.year))
 
     def _notes(self, year: int) -> tuple[Note, ...]:
         """Name the open questions on which the first year rests."""

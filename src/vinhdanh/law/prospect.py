@@ -18,6 +18,9 @@ ASSUMED_OF_MANY = (
     "Dự kiến coi như quy định giữ nguyên, mọi người giữ được xếp loại, danh hiệu, sáng kiến đều đặn, không "
     "có kỷ luật hay vi phạm; phần phải bình xét, xác nhận vẫn do người có thẩm quyền quyết định."
 )
+JUDGED_ALONE = (
+    "Chỉ tùy việc xác nhận, lựa chọn của người có thẩm quyền, dữ kiện trong hồ sơ không cho biết thời điểm"
+)
 BEYOND = "Chưa thấy thời điểm đạt nếu chỉ giữ xếp loại, danh hiệu và sáng kiến đều đặn"
 
 
@@ -52,6 +55,8 @@ class Road(NamedTuple):
     steps: tuple[Step, ...] = ()
     breaks: tuple[Break, ...] = ()
     notes: tuple[Note, ...] = ()
+    judged_alone: bool = False
+    """no fact, recorded or to come, carries it: only what people have still to attest, choose or vote"""
 
 
 class Search(Protocol):
@@ -142,6 +147,7 @@ class Prospect:
             "steps": [{"text": s.text, "cite": s.cite, "years": list(s.years)} for s in self.steps],
             "breaks": [{"text": b.text, "cite": b.cite, "years": list(b.years)} for b in self.breaks],
             "notes": [{"code": n.code, "text": n.text, "cite": n.cite} for n in self.road.notes],
+            "judged_alone": self.road.judged_alone,
             "assumed": [_fact_as_json(fact) for fact in self.assumed],
             "settled": list(self.settled),
             "provenance": self.status.provenance,
@@ -165,7 +171,11 @@ def prospect_lines(prospects: Sequence[Prospect], on: date) -> Iterator[str]:
             f"Ngày {on:%d/%m/%Y} chưa có quy định đã kiểm chứng; "
             f"các thời điểm dưới đây tính theo quy định áp dụng đến hết ngày {day:%d/%m/%Y}."
         )
-    yield from (one.as_text() for one in prospects)
+    alone = [one for one in prospects if one.road.judged_alone] if len(prospects) > 1 else []
+    yield from (one.as_text() for one in prospects if one not in alone)
+    if alone:
+        named = "; ".join(f"{short_name(one.award)} ({one.steps[0].cite})" for one in alone)
+        yield f"{JUDGED_ALONE}: {named}."
 
 
 def _fact_as_json(fact: Fact) -> dict[str, Any]:

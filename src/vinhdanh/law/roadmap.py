@@ -16,7 +16,7 @@ from vinhdanh.law.conditions.stretch import YEAR_COUNTS
 from vinhdanh.law.conditions.title_run import TitleRun
 from vinhdanh.law.conditions.work import Work
 from vinhdanh.law.facts import SCALE, Fact, History, vocabulary
-from vinhdanh.law.prospect import Break, Step
+from vinhdanh.law.prospect import Break, Road, Step
 from vinhdanh.law.question import Question
 from vinhdanh.law.reading import Reading, years_text
 from vinhdanh.law.standards import Regime, Standard
@@ -63,9 +63,7 @@ def relied_on(node: Node, read: Reading, run: int = 0) -> Iterator[Relied]:
         yield Relied(node, read, run)
 
 
-def lay_out(
-    standard: Standard, regime: Regime, question: Question, *, now: History, today: date
-) -> tuple[tuple[Step, ...], tuple[Break, ...]]:
+def lay_out(standard: Standard, regime: Regime, question: Question, *, now: History, today: date) -> Road:
     """Say what a reading rests on that ``now`` does not hold: facts to come, matters to end, judgements."""
     read = standard.tree.read(question)
     relied = list(relied_on(standard.tree, read))
@@ -73,7 +71,8 @@ def lay_out(
     for one in relied:
         road.walk(one)
     steps = [*_matters(regime, question.history, now), *road.steps(), *_judgements(relied)]
-    return tuple(dict.fromkeys(steps)), tuple(_breaks(relied, road))
+    judged_alone = not any(one.found.evidence for one in relied)
+    return Road(tuple(dict.fromkeys(steps)), tuple(_breaks(relied, road)), judged_alone=judged_alone)
 
 
 def in_years(years: Sequence[int]) -> str:
