@@ -68,6 +68,17 @@ def test_each_amending_decision_rests_on_the_rule_for_its_own_kind(desk, pair):
     assert [sum("30/2020/NĐ-CP" in ground for ground in paper.grounds) for paper in papers] == [1, 0]
 
 
+def test_a_decision_names_at_whose_proposal_it_is_made(desk, pair):
+    line = pair.awards.order_by("ordinal")[0]
+    decision = corrected(desk, pair, {line: {"post": "Kỹ sư"}})
+    before = amending_paper(decision).grounds[-1]
+
+    desk.numbering(proposer=" Vụ trưởng Vụ Tổ chức cán bộ ")
+
+    assert before == "Theo đề nghị của đơn vị phụ trách công tác thi đua, khen thưởng"
+    assert amending_paper(decision).grounds[-1] == "Theo đề nghị của Vụ trưởng Vụ Tổ chức cán bộ"
+
+
 def test_corrected_years_are_recorded_anew_in_the_ledger(desk):
     page = desk.deserving()[0]
     nomination = desk.agreed(desk.sudden("Đợt danh hiệu", ["ldtt"]), [page], "ldtt")[0]

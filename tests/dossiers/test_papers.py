@@ -137,6 +137,25 @@ def test_the_petition_names_who_approved_the_list_and_nobody_before(way):
     assert proposal(sent, on=TODAY, today=TODAY).signers[0].name == "Lê Văn Thủ"
 
 
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Cục trưởng", ("Cục trưởng",)),
+        ("Phó Cục trưởng", ("KT. Cục trưởng", "Phó Cục trưởng")),
+        ("Chuyên viên", ("THỦ TRƯỞNG ĐƠN VỊ",)),
+    ],
+)
+def test_the_petition_is_signed_by_the_post_held_in_the_unit(way, title: str, lines: tuple[str, ...]):
+    way.head.person = PersonFactory(organisation=way.unit, title=title)
+    way.head.save()
+    approved = fresh(way.go_up(way.listed(way.opened(), way.deserving(1))))
+    elsewhere = proposal(approved, on=TODAY, today=TODAY)
+    way.head.person.posts.update(organisation=way.unit.parent)
+
+    assert elsewhere.signers[0].capacity == lines
+    assert proposal(approved, on=TODAY, today=TODAY).signers[0].capacity == ("THỦ TRƯỞNG ĐƠN VỊ",)
+
+
 def test_a_list_sent_before_dawn_bears_the_day_of_viet_nam(way):
     submission = way.sent(way.opened(), way.deserving())
     submission.sent_at = datetime(2026, 1, 14, 18, 30, tzinfo=UTC)  # half past one on the 15th here

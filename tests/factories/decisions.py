@@ -28,9 +28,15 @@ AWARD = "bk-bo"
 class Desk(Way):
     """A unit's way and the desk of the organ that decides, with the clerk's book."""
 
-    def numbering(self, book: Book = Book.CLERK) -> None:
+    def numbering(self, book: Book = Book.CLERK, proposer: str = "") -> None:
         set_numbering(
-            self.organ, symbol="QĐ-B", place="Hà Nội", book=book, actor=self.ministry_officer, on=SIGNED
+            self.organ,
+            symbol="QĐ-B",
+            place="Hà Nội",
+            book=book,
+            proposer=proposer,
+            actor=self.ministry_officer,
+            on=SIGNED,
         )
 
     def sudden(self, name: str = "Khen đột xuất năm 2026", awards: Sequence[str] = (AWARD,)) -> Round:

@@ -43,7 +43,13 @@ def play(stage: Stage) -> None:
     """Leave a round at each stage."""
     symbol = f"QĐ-{MINISTRY_CODE}"
     set_numbering(
-        stage.root, symbol=symbol, place="Hà Nội", book=Book.CLERK, actor=stage.officer, on=stage.on
+        stage.root,
+        symbol=symbol,
+        place="Hà Nội",
+        book=Book.CLERK,
+        proposer="Vụ trưởng Vụ Tổ chức cán bộ",
+        actor=stage.officer,
+        on=stage.on,
     )
     council = _council(stage)
     _decided(stage, council)

@@ -8,6 +8,7 @@ from django.db.models import Max, QuerySet
 from vinhdanh.common.domain.log import log, register_sentences
 from vinhdanh.common.domain.permissions import require
 from vinhdanh.common.errors import Refused
+from vinhdanh.common.text import nfc
 from vinhdanh.decisions.enums import STATE_SIGNERS, Book
 from vinhdanh.decisions.models import Decision, Numbering, Series
 from vinhdanh.units.models import Organisation, User
@@ -21,9 +22,12 @@ YEARLY = "Nghị định 30/2020/NĐ-CP, Điều 15"
 
 @transaction.atomic
 def set_numbering(
-    organ: Organisation, *, symbol: str, place: str, book: Book, actor: User, on: date
+    organ: Organisation, *, symbol: str, place: str, book: Book, proposer: str = "", actor: User, on: date
 ) -> Numbering:
-    """Say how an organ numbers its decisions; a year in which we gave numbers is finished as it began."""
+    """Say how an organ numbers its decisions, and at whose proposal they are made.
+
+    A year in which we gave numbers is finished as it began.
+    """
     require(actor, "decisions.prepare", organ)
     before = Numbering.objects.select_for_update().filter(organ=organ).first()
     series = Series.objects.filter(organ=organ, name=DECISIONS, year=on.year).first()
@@ -33,7 +37,13 @@ def set_numbering(
             f"liên tục ({YEARLY}), nên chỉ đổi sổ từ ngày 01/01/{on.year + 1}."
         )
     numbering, _ = Numbering.objects.update_or_create(
-        organ=organ, defaults={"symbol": symbol.strip(), "place": place.strip(), "book": book}
+        organ=organ,
+        defaults={
+            "symbol": symbol.strip(),
+            "place": place.strip(),
+            "book": book,
+            "proposer": nfc(proposer.strip()),
+        },
     )
     if book == Book.OURS:
         _begin(organ, on.year)

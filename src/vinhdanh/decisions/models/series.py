@@ -6,7 +6,7 @@ from vinhdanh.units.models import Organisation
 
 
 class Numbering(Base):
-    """How an organ numbers its decisions: symbol of the papers, and who keeps the book."""
+    """How an organ makes its decisions out: symbol, place, who keeps the book, at whose proposal."""
 
     organ = models.OneToOneField(
         Organisation, models.PROTECT, verbose_name="cơ quan ban hành", related_name="numbering"
@@ -14,6 +14,7 @@ class Numbering(Base):
     symbol = models.CharField("ký hiệu quyết định", max_length=40)
     place = models.CharField("địa danh", max_length=60)
     book = models.CharField("sổ quyết định", max_length=10, choices=Book, default=Book.CLERK)
+    proposer = models.CharField("chức vụ người đề nghị", max_length=120, blank=True)
 
     class Meta:
         verbose_name = "cách đánh số văn bản"

@@ -68,12 +68,13 @@ def heading_of(decision: Decision) -> dict[str, Any]:
 def grounds_of(decision: Decision) -> tuple[str, ...]:
     """Return the grounds: the law, the decree in force, the organ's functions, who proposed."""
     regime = load_law().regime(day_of(decision))
+    proposer = Numbering.objects.filter(organ=decision.organ).values_list("proposer", flat=True).first()
     rules = [regime.law, regime.decree] if regime else [load_law().instruments[main_instrument()].cite]
     return (
         *(f"Căn cứ {in_full(rule)}" for rule in rules if rule),
         *([f"Căn cứ {decision.mandate}"] if decision.mandate else []),
         f"Căn cứ chức năng, nhiệm vụ, quyền hạn của {decision.organ.name}",
-        "Theo đề nghị của bộ phận tham mưu về thi đua, khen thưởng",
+        f"Theo đề nghị của {proposer or 'đơn vị phụ trách công tác thi đua, khen thưởng'}",
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from vinhdanh.common.dates import CIVIL
 from vinhdanh.documents.domain.naming import in_full
 from vinhdanh.documents.domain.paper import (
     Align,
@@ -20,9 +21,12 @@ from vinhdanh.dossiers.domain.judging import name_of
 from vinhdanh.dossiers.domain.papers.listing import Listed, listed
 from vinhdanh.dossiers.models import Submission
 from vinhdanh.law import load_law
+from vinhdanh.units.domain.queries.person import post_of
 from vinhdanh.units.models import User
 
-PLACE = "…………"
+PLACE, HEAD, DEPUTY = "…………", "THỦ TRƯỞNG ĐƠN VỊ", "phó "
+LEADING = ("trưởng", "giám đốc", "chánh", "chủ tịch", "chủ nhiệm", "tổng biên tập")
+"""What the posts of those who lead a unit are called."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 COLUMNS = (
     Column("STT", 0.4, Align.CENTRE),
@@ -55,19 +59,31 @@ def proposal(submission: Submission, *, on: date | None, today: date) -> Paper:
             Paragraph("(Danh sách, biên bản họp xét và báo cáo thành tích gửi kèm theo Tờ trình này.)"),
             Paragraph(f"Kính đề nghị {opened.organ.name} xem xét, quyết định."),
         ),
-        signers=(Signer(("THỦ TRƯỞNG ĐƠN VỊ",), name=_approver(submission)),),
+        signers=(_signer(submission),),
         recipients=("Như trên",),
         filed="VT, hồ sơ thi đua, khen thưởng",
         appendices=tuple(_list(one, place, len(lists)) for place, one in enumerate(lists)),
     )
 
 
-def _approver(submission: Submission) -> str:
-    """Name who approved the list and signs for it; nobody before that."""
-    if submission.approved_by is None:
-        return ""
+def _signer(submission: Submission) -> Signer:
+    """Return who approved the list and signs for it, by the post held then; nobody before that."""
+    if submission.approved_by is None or submission.approved_at is None:
+        return Signer((HEAD,))
     account = User.objects.filter(pk=submission.approved_by).select_related("person").first()
-    return account.person.name if account and account.person else ""
+    if account is None or account.person is None:
+        return Signer((HEAD,))
+    held = post_of(account.person, submission.approved_at.astimezone(CIVIL).date())
+    title = held.title if held and held.organisation_id == submission.unit_id else ""
+    return Signer(_capacity(title), name=account.person.name)
+
+
+def _capacity(title: str) -> tuple[str, ...]:
+    """Return the lines above a signature: a deputy signs for the head (Nghị định 30/2020/NĐ-CP, Điều 13)."""
+    said = title.casefold()
+    if not any(post in said for post in LEADING):
+        return (HEAD,)
+    return (f"KT. {title[len(DEPUTY) :]}", title) if said.startswith(DEPUTY) else (title,)
 
 
 def _ground(submission: Submission, on: date) -> str:

@@ -98,6 +98,14 @@ class NumberingForm(forms.Form):
     symbol = SymbolField(label=_("Ký hiệu quyết định"), help_text=_("Ví dụ: QĐ-BNV"))
     place = forms.CharField(label=_("Địa danh"), max_length=60, help_text=_("Ví dụ: Hà Nội"))
     book = forms.ChoiceField(label=_("Số lấy ở đâu"), choices=Book, widget=forms.RadioSelect)
+    proposer = forms.CharField(
+        label=_("Chức vụ người đề nghị khen thưởng"),
+        max_length=120,
+        required=False,
+        help_text=_(
+            "Ghi ở căn cứ cuối của quyết định, sau “Theo đề nghị của”. Ví dụ: Vụ trưởng Vụ Tổ chức cán bộ"
+        ),
+    )
 
 
 class Reasoned(forms.Form):

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Greatest
+from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -119,7 +120,7 @@ def numbering(request: HttpRequest) -> HttpResponse:
     """Set symbol, place and book of the organ."""
     ministry = ministry_of(request)
     kept = Numbering.objects.filter(organ=ministry.organ).first()
-    now = {"symbol": kept.symbol, "place": kept.place, "book": kept.book} if kept else {"book": Book.CLERK}
+    now = model_to_dict(kept, NumberingForm.base_fields) if kept else {"book": Book.CLERK}
     form = NumberingForm(request.POST or None, initial=now)
     if form.is_valid():
         try:
