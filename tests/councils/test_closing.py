@@ -16,7 +16,7 @@ from vinhdanh.councils.domain.closing import close_session, note_discussion
 from vinhdanh.councils.domain.counting import Tally, enter_counts, record_written
 from vinhdanh.councils.domain.queries.results import results_of
 from vinhdanh.councils.domain.queries.roll import roll_of
-from vinhdanh.councils.domain.session import withdraw_item
+from vinhdanh.councils.domain.session import change_agenda, open_voting, withdraw_item
 from vinhdanh.councils.enums import SessionState
 from vinhdanh.councils.models import Session
 from vinhdanh.documents.domain.document import content_of
@@ -152,7 +152,7 @@ def test_a_nomination_put_on_hold_meanwhile_stops_the_closing_by_name(way, chamb
     appraise(item.nomination, FindingKind.REOPEN, reason="Có đơn", actor=chamber.actor, on=TODAY)
     appraise(item.nomination, FindingKind.HOLD, reason="Chờ xác minh", actor=chamber.actor, on=TODAY)
 
-    with pytest.raises(Refused, match=f"{item.nomination.subject.person}.*Tạm dừng xét.*rút đề nghị này"):
+    with pytest.raises(Refused, match=f"{item.nomination.subject.person}.*Tạm dừng xét.*ra khỏi nội dung"):
         close_session(session, actor=chamber.actor, on=TODAY)
     assert papers_of(session) == 0
 
@@ -161,6 +161,22 @@ def test_a_nomination_put_on_hold_meanwhile_stops_the_closing_by_name(way, chamb
 
     assert states_of(session) == [NominationState.HELD, NominationState.RECOMMENDED]
     assert "Tạm dừng để xác minh đơn" in words_of(fresh(session).minutes)
+
+
+def test_a_vote_does_not_begin_over_a_nomination_put_on_hold_meanwhile(way, chamber):
+    session = chamber.rolled(chamber.planned(way.deserving(2)))
+    item = session.items.order_by("order").first()
+    appraise(item.nomination, FindingKind.REOPEN, reason="Có đơn", actor=chamber.actor, on=TODAY)
+    appraise(item.nomination, FindingKind.HOLD, reason="Chờ xác minh", actor=chamber.actor, on=TODAY)
+
+    with pytest.raises(Refused, match=f"{item.nomination.subject.person}.*Tạm dừng xét"):
+        open_voting(session, actor=chamber.actor, on=TODAY)
+
+    change_agenda(
+        session, [one.nomination_id for one in session.items.exclude(pk=item.pk)], actor=chamber.actor
+    )
+    open_voting(session, actor=chamber.actor, on=TODAY)
+    assert fresh(session).state == SessionState.VOTING
 
 
 def test_the_last_item_is_not_withdrawn(chamber, voting):

@@ -9,7 +9,8 @@ from factories.units import PersonFactory
 from vinhdanh.councils.domain.counting import Tally, enter_counts
 from vinhdanh.councils.domain.session import plan_session
 from vinhdanh.councils.models import Council, Session
-from vinhdanh.dossiers.enums import NominationState, RoundKind
+from vinhdanh.dossiers.domain.appraisal import appraise
+from vinhdanh.dossiers.enums import FindingKind, NominationState, RoundKind
 from web.council.test_counting import typed
 from web.ministry.conftest import browser_of
 from web.reading import count_queries, english_words
@@ -205,3 +206,17 @@ def test_no_english_on_the_pages_of_councils(way, officer, chamber):
         *(f"{page}{part}/" for part in ("noi-dung", "diem-danh", "kiem-phieu", "y-kien", "thao-luan")),
     ]:
         assert english_words(officer.get(address).content.decode(), names=NAMES) == set(), address
+
+
+def test_the_page_of_a_session_says_that_a_name_on_it_is_no_longer_ready(way, officer, chamber):
+    session = chamber.planned(way.deserving(2))
+    item = session.items.order_by("order").first()
+    warned = "1 đề nghị trong nội dung không còn ở trạng thái"
+
+    before = officer.get(page_of(session)).content.decode()
+    appraise(item.nomination, FindingKind.REOPEN, reason="Có đơn", actor=chamber.actor, on=TODAY)
+    appraise(item.nomination, FindingKind.HOLD, reason="Chờ xác minh", actor=chamber.actor, on=TODAY)
+    after = officer.get(page_of(session)).content.decode()
+
+    assert (warned in before, warned in after) == (False, True)
+    assert "Tạm dừng xét" in after

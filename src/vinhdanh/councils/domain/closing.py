@@ -11,13 +11,12 @@ from vinhdanh.councils.domain.counting import all_agreed
 from vinhdanh.councils.domain.papers.kept import keep_papers
 from vinhdanh.councils.domain.queries.results import Result, results_of
 from vinhdanh.councils.domain.queries.roll import Roll, roll_of
-from vinhdanh.councils.domain.session import locked_session
+from vinhdanh.councils.domain.session import locked_session, refuse_changed
 from vinhdanh.councils.enums import Presence, SessionState
 from vinhdanh.councils.models import Item, Session
 from vinhdanh.dossiers.domain.nomination import name_of
 from vinhdanh.dossiers.domain.proof import prove
 from vinhdanh.dossiers.enums import NominationState, Step
-from vinhdanh.dossiers.models import Nomination
 from vinhdanh.law.catalogue import short_name
 from vinhdanh.units.models import User
 
@@ -56,7 +55,7 @@ def close_session(session: Session, *, actor: User, on: date) -> list[Result]:
     if lacking := what_is_lacking(session, roll):
         raise Refused(lacking)
     results = results_of(session, roll)
-    _check_nominations([result.item for result in results])
+    refuse_changed([result.item for result in results])
     move(session, SessionState.CLOSED)
     keep_papers(session, roll, results, actor=actor)
     for result in results:
@@ -82,21 +81,6 @@ def what_is_lacking(session: Session, roll: Roll) -> str:
             "kiến bằng văn bản (không trả lời thì để 0)."
         )
     return ""
-
-
-def _check_nominations(items: list[Item]) -> None:
-    """Lock the nominations and refuse, by name, those that something happened to since the agenda."""
-    keys = [item.nomination_id for item in items]
-    locked = Nomination.objects.select_for_update().filter(pk__in=keys).order_by("pk")
-    now = {nomination.pk: nomination for nomination in locked}
-    for item in items:
-        nomination = now[item.nomination_id]
-        if nomination.state != NominationState.AGREED:
-            raise Refused(
-                f"Đề nghị {short_name(nomination.award)} cho {name_of(item.nomination.subject)} đang ở trạng "
-                f"thái “{nomination.get_state_display()}” nên chưa kết thúc được. Hãy rút đề nghị này khỏi "
-                "phiên họp, hoặc thẩm định xong rồi kết thúc lại."
-            )
 
 
 def _move_on(session: Session, result: Result, actor: User, on: date) -> None:

@@ -18,7 +18,7 @@ from vinhdanh.councils.enums import Presence, SessionState
 from vinhdanh.councils.models import Attendance, Council, Count, Item, Member, Session
 from vinhdanh.dossiers.domain.nomination import name_of
 from vinhdanh.dossiers.domain.routes import STEPS_IN_ORDER
-from vinhdanh.dossiers.enums import Step
+from vinhdanh.dossiers.enums import NominationState, Step
 from vinhdanh.dossiers.models import Nomination, Round
 from vinhdanh.law.catalogue import short_name
 from vinhdanh.units.models import User
@@ -189,8 +189,24 @@ def open_voting(session: Session, *, actor: User, on: date) -> None:
     roll = roll_of(session)
     _refuse_absent_tellers(session, roll)
     _check_quorum(session, roll)
+    refuse_changed(standing_items(session))
     move(session, SessionState.VOTING, members=roll.members)
     log(actor, "session.opened", session, members=roll.members, present=roll.sheets)
+
+
+def refuse_changed(items: Collection[Item]) -> None:
+    """Lock the nominations and refuse, by name, those that something happened to since the agenda."""
+    keys = [item.nomination_id for item in items]
+    locked = Nomination.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+    now = {nomination.pk: nomination for nomination in locked}
+    for item in items:
+        nomination = now[item.nomination_id]
+        if nomination.state != NominationState.AGREED:
+            raise Refused(
+                f"Đề nghị {short_name(nomination.award)} cho {name_of(item.nomination.subject)} đang ở trạng "
+                f"thái “{nomination.get_state_display()}” nên Hội đồng chưa biểu quyết được. Hãy đưa đề nghị "
+                "này ra khỏi nội dung phiên họp, hoặc thẩm định xong rồi làm lại."
+            )
 
 
 def _refuse_absent_tellers(session: Session, roll: Roll) -> None:

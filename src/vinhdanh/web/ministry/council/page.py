@@ -13,6 +13,7 @@ from vinhdanh.councils.domain.queries.roll import Roll, roll_of, strangers_of
 from vinhdanh.councils.domain.rules import rule_for
 from vinhdanh.councils.enums import Presence, SessionState
 from vinhdanh.councils.models import Attendance, Item, Session
+from vinhdanh.dossiers.enums import NominationState
 from vinhdanh.law.catalogue import catalogue
 from vinhdanh.law.votes import VotingRule
 from vinhdanh.units.models import User
@@ -80,6 +81,9 @@ def page_of(session: Session, ministry: Ministry) -> dict[str, Any]:
         "recounted": [item for item in open_items if item.recounts],
         "ballots": ballots_of(items, roll),
         "results": results_of(session, roll) if counted else [],
+        "changed": [item for item in items if item.nomination.state != NominationState.AGREED]
+        if session.state != SessionState.CLOSED
+        else [],
         "lacking": what_is_lacking(session, roll) if session.state == SessionState.VOTING else "",
         "history": history_of(session.pk),
     }
