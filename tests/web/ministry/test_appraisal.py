@@ -89,6 +89,9 @@ def test_the_officer_is_told_of_other_forms_for_the_year_while_it_may_be_awarded
     ]
     assert shown.context["remarks"] == told
     assert all(one in shown.content.decode() for one in told)
+    in_bulk = officer.get(f"{DESK}dong-y/", {"de_nghi": [str(first.pk)]})
+    assert [remarks for *_, remarks in in_bulk.context["rows"]] == [told]
+    assert all(one in in_bulk.content.decode() for one in told)
     words = {"reason": "trùng thành tích", "cite": "Điều 5", "actor": way.ministry_officer, "on": TODAY}
     appraise(first, FindingKind.INELIGIBLE, **words)
     assert officer.get(f"{DESK}{first.pk}/").context["remarks"] == []
@@ -113,6 +116,12 @@ def test_agreeing_to_many_shows_exactly_who_was_ticked_first(officer, waiting):
     preview = officer.get(f"{DESK}dong-y/", {"de_nghi": ticked})
 
     assert {str(one.pk) for one, *_ in preview.context["rows"]} == set(ticked)
+    one = {"de_nghi": ticked[:1]}
+    asked = [
+        count_queries(lambda said=said: officer.get(f"{DESK}dong-y/", said))
+        for said in (one, {"de_nghi": ticked})
+    ]
+    assert asked[0] == asked[1]
     assert [state_of(one) for one in waiting] == [NominationState.APPRAISING] * 3
     officer.post(f"{DESK}dong-y/", {"de_nghi": ticked})
     assert [state_of(one) for one in waiting] == ["agreed", "appraising", "agreed"]

@@ -1,8 +1,10 @@
 """What the page of one nomination shows: dossier and record beside the law's verdict then and now."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from vinhdanh.dossiers.domain.achievements import (
     RUNNING,
@@ -44,6 +46,21 @@ def remarks_on(
         *already_honoured(history, nomination.year, on),
         *also_proposed(nomination.award, opened, beside, on),
     ]
+
+
+def remarks_on_all(nominations: Sequence[Nomination], on: date) -> dict[UUID, list[str]]:
+    """Say the same of many, by nomination."""
+    pages = [one.subject for one in nominations]
+    facts, beside = standing_facts(pages), defaultdict[UUID, list[Nomination]](list)
+    found = Nomination.objects.filter(subject__in=pages)
+    for one in found.select_related("round").order_by("-created_at"):
+        beside[one.subject_id].append(one)
+    return {
+        one.pk: remarks_on(
+            one, facts[one.subject_id], [other for other in beside[one.subject_id] if other != one], on
+        )
+        for one in nominations
+    }
 
 
 def page_of(nomination: Nomination, ministry: Ministry) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from vinhdanh.web.acting import done, handled, typed
 from vinhdanh.web.files import kept_file
 from vinhdanh.web.ministry.appraisal.choice import Choice
 from vinhdanh.web.ministry.appraisal.forms import FindingForm, offered
-from vinhdanh.web.ministry.appraisal.page import page_of
+from vinhdanh.web.ministry.appraisal.page import page_of, remarks_on_all
 from vinhdanh.web.ministry.office import Ministry, ministry_of
 
 PER_PAGE = 50
@@ -56,7 +56,8 @@ def agree(request: HttpRequest) -> HttpResponse:
         said=_("Đã đồng ý trình %(count)d đề nghị.") % {"count": len(chosen)},
     ):
         return redirect("ministry_nominations")
-    rows = [(one, short_name(one.award), vote_of(one, on=ministry.on)) for one in chosen]
+    remarks = remarks_on_all(chosen, ministry.on)
+    rows = [(one, short_name(one.award), vote_of(one, on=ministry.on), remarks[one.pk]) for one in chosen]
     return render(request, "ministry/appraisal/agree.html", {"ministry": ministry, "rows": rows})
 
 
