@@ -68,22 +68,25 @@ def add_people(batch: Sequence[NewPerson], *, actor: User, on: date) -> list[Per
 
 def new_person(new: NewPerson) -> Person:
     """Build a person with the keys by which lists sort and searches find them."""
-    try:
-        name = clean_name(new.name).text
-    except ValueError as error:
-        raise Refused(str(error)) from error
     return Person(
         tenant_id=new.organisation.tenant_id,
         staff_code=new.staff_code.strip(),
-        name=name,
-        sort_key=sort_key(name),
-        folded=fold(name),
+        **name_with_keys(new.name),
         gender=new.gender,
         born=new.born,
         joined=new.joined,
         group=new.group,
         direct_worker=new.direct_worker,
     )
+
+
+def name_with_keys(written: str) -> dict[str, str]:
+    """Return the columns that hold a name: as it is stored, sorted and searched."""
+    try:
+        name = clean_name(written).text
+    except ValueError as error:
+        raise Refused(str(error)) from error
+    return {"name": name, "sort_key": sort_key(name), "folded": fold(name)}
 
 
 def refuse_known_codes(batch: Sequence[NewPerson]) -> None:
