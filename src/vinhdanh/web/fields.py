@@ -7,6 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from vinhdanh.units.models import Organisation
+
 SYMBOL = re.compile(r"[^\W\d_]\w*(?:[-/.&][^\W_]+)*")
 
 
@@ -21,3 +23,13 @@ class SymbolField(forms.CharField):
         if symbol and not SYMBOL.fullmatch(symbol):
             raise ValidationError(_("Ký hiệu chỉ gồm chữ, số và dấu nối, ví dụ: QĐ-BNV."))
         return symbol
+
+
+class UnitField(forms.ModelChoiceField):
+    """A unit to choose, each set in under the one above it."""
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__(empty_label=_("Chọn đơn vị"), **words)
+
+    def label_from_instance(self, unit: Organisation) -> str:
+        return "\u2003" * (unit.path.count("/") - 1) + unit.name

@@ -9,18 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from vinhdanh.units.enums import OrganisationKind, Role
 from vinhdanh.units.models import Organisation, Person
 from vinhdanh.web.days import DayInput
+from vinhdanh.web.fields import UnitField
 
 NEW_PASSWORD = forms.PasswordInput(attrs={"autocomplete": "new-password"})
-
-
-class UnitField(forms.ModelChoiceField):
-    """A unit of the agency that is still there, each set in under the one above it."""
-
-    def __init__(self, **words: Any) -> None:
-        super().__init__(empty_label=_("Chọn đơn vị"), **words)
-
-    def label_from_instance(self, unit: Organisation) -> str:
-        return "\u2003" * (unit.path.count("/") - 1) + unit.name
 
 
 def standing_units(agency: Organisation) -> Any:
