@@ -11,7 +11,7 @@ from django.test import override_settings
 from django.urls import reverse
 from psycopg import sql
 
-from factories import PASSWORD
+from factories import PASSWORD, OrganisationFactory
 from vinhdanh.common.dates import today
 from vinhdanh.common.keys import uuid7
 from vinhdanh.common.models import LoggedAction
@@ -20,6 +20,10 @@ from vinhdanh.decisions.enums import Ground
 from vinhdanh.decisions.models import Award, Decision
 from vinhdanh.dossiers.enums import NominationState, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Submission
+from vinhdanh.records.domain.particulars import particulars_of
+from vinhdanh.records.models import Subject
+from vinhdanh.units.domain.queries.person import post_of
+from vinhdanh.units.models import Organisation
 from vinhdanh.web import once
 from web.matrix import (
     ANONYMOUS,
@@ -62,6 +66,24 @@ def approved(world):
     found.update(state=SubmissionState.APPROVED, extended_until=today())
 
 
+def with_a_department(world):
+    """Let the unit have a department to which its people may move."""
+    OrganisationFactory(parent=world.units["own"], code="P2", name="Phòng Hai")
+
+
+def put_right(world):
+    """Return what the form says of a person of the matrix whose code was wrong."""
+    page = Subject.objects.get(**world.keys("record"))
+    now = particulars_of(page.person, post_of(page.person, today()))
+    return {
+        "name": now.name,
+        "staff_code": "CB-DUNG",
+        "organisation": now.organisation.pk,
+        "reason": "Lý lịch cán bộ",
+        "seen": now.mark,
+    }
+
+
 def line_of(world):
     """Return the one line of the issued decision."""
     return Award.objects.get(decision=world.keys("decision-issued")["pk"])
@@ -70,6 +92,7 @@ def line_of(world):
 READY = {  # what must have come first for a form to succeed, though the matrix asks without it
     "ministry_decision_issue": on_a_list,
     "ministry_session_new": agreed_to,
+    "unit_record_move": with_a_department,
     "unit_submission_send": approved,
 }
 SIGNER = {"signer_title": "Bộ trưởng", "signer_name": "Trần Văn Minh"}
@@ -145,6 +168,8 @@ TYPED = {  # what makes a form succeed that the matrix posts empty
     "ministry_submission": lambda _: {"received_on": TODAY},
     "unit_imports": lambda _: {"tep": SimpleUploadedFile("a.xlsx", b"khong phai bang tinh")},
     "unit_record_add": lambda _: {"year": 2025, "value": "tot"},
+    "unit_record_correct": put_right,
+    "unit_record_move": lambda _: {"to": Organisation.objects.get(code="P2").pk, "on": TODAY},
     "unit_submission_meeting": lambda world: {
         "met_on": TODAY,
         "electorate": 10,

@@ -7,7 +7,7 @@ from vinhdanh.records.domain.reading.known import KnownPerson
 
 KNOWN = KnownPerson("p1", "CB1", "Nguyễn Văn An", date(1985, 3, 2), "male", (UNITS[1], UNITS[0]))
 PLACED = (*HEAD, "Giới tính", "Đơn vị")
-DO = "hồ sơ được giữ nguyên. Hãy sửa tệp nếu ghi nhầm; nếu hồ sơ sai, hãy báo người quản trị hệ thống."
+DO = "hồ sơ được giữ nguyên. Hãy sửa tệp nếu ghi nhầm; nếu hồ sơ sai, hãy mở hồ sơ rồi bấm “Sửa thông tin”."
 
 
 @pytest.mark.parametrize(

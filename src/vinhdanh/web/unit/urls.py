@@ -9,6 +9,7 @@ from vinhdanh.web.unit.grid import views as grid
 from vinhdanh.web.unit.importing import views as importing
 from vinhdanh.web.unit.nominating import views as nominating
 from vinhdanh.web.unit.nomination import views as nomination
+from vinhdanh.web.unit.record import particulars
 from vinhdanh.web.unit.record import views as record
 from vinhdanh.web.unit.report import views as report
 from vinhdanh.web.unit.self_proposal import views as self_proposal
@@ -22,6 +23,8 @@ urlpatterns = [
     path("bang-xet/nhung-nam-toi/excel/", ahead.export, name="unit_grid_ahead_export"),
     path("bang-xet/<uuid:pk>/<slug:award>/<int:year>/", grid.verdict, name="unit_verdict"),
     path("ho-so/<uuid:pk>/", record.record, name="unit_record"),
+    path("ho-so/<uuid:pk>/sua/", particulars.correct, name="unit_record_correct"),
+    path("ho-so/<uuid:pk>/chuyen/", particulars.move, name="unit_record_move"),
     path("ho-so/<uuid:pk>/them/<slug:kind>/", record.add_fact, name="unit_record_add"),
     path("du-kien/<uuid:pk>/bo/", record.void, name="unit_fact_void"),
     path("xac-nhan/", attestation.attestations, name="unit_attestations"),

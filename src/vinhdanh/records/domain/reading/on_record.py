@@ -13,7 +13,7 @@ BORN_IN = {"male": Field.BORN_MALE, "female": Field.BORN_FEMALE}
 TICKED_IN = {"male": Field.MALE, "female": Field.FEMALE}
 SENTENCE = (
     "{what} ở dòng này là {here}, trong hồ sơ là {there}; hồ sơ được giữ nguyên. "
-    "Hãy sửa tệp nếu ghi nhầm; nếu hồ sơ sai, hãy báo người quản trị hệ thống"
+    "Hãy sửa tệp nếu ghi nhầm; nếu hồ sơ sai, hãy mở hồ sơ rồi bấm “Sửa thông tin”"
 )
 
 

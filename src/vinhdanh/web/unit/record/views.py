@@ -33,8 +33,9 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show all that the ledger says of a person or a collective, and how it came there."""
     office, subject = office_of(request), subject_for(request.user, pk)
-    words = _whose(subject, office)
+    words = whose(subject, office)
     words["keeps"] = may(request.user, KEEP, words["place"])
+    words["corrects"] = words["keeps"] and subject.person_id is not None
     words["chapters"] = chapters_of(subject, partial(_may_void, request.user, words))
     words["history"] = history_of(*filter(None, (subject.pk, subject.person_id)))
     words["kinds"] = [(kind, KINDS[kind]) for kind in ADDED_BY_HAND[words["kind"]]]
@@ -51,7 +52,7 @@ def _may_void(user: User, words: dict[str, Any], kind: str) -> bool:
 def add_fact(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
     """Add one fact to a record by hand."""
     office, subject = office_of(request), subject_for(request.user, pk)
-    words = _whose(subject, office)
+    words = whose(subject, office)
     if kind not in ADDED_BY_HAND[words["kind"]]:
         raise NotAllowed(KEEP)
     require(request.user, KEEP, words["place"])
@@ -86,7 +87,7 @@ def void(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a wrong fact out of the reckoning, with a reason."""
     office, fact = office_of(request), fact_for(request.user, pk)
     subject = subject_for(request.user, fact.subject_id)
-    words = _whose(subject, office)
+    words = whose(subject, office)
     require(request.user, right_over(fact.kind), words["place"])
     form = VoidForm(typed(request))
     if form.is_valid():
@@ -100,7 +101,7 @@ def void(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "unit/record/void.html", words)
 
 
-def _whose(subject: Subject, office: Office) -> dict[str, Any]:
+def whose(subject: Subject, office: Office) -> dict[str, Any]:
     """Return what every page about a subject shows at its head."""
     return {
         "subject": subject,
