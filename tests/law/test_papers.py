@@ -34,7 +34,7 @@ def test_a_form_of_the_state_asks_for_opinions():
     found = papers("hcld-3", R2, Paper.PARTS)
 
     assert {term.cite for term in found} == {
-        f"Luật 06/2022/QH15, Điều 84 khoản {clause}" for clause in (2, 3, 4, 5)
+        f"Luật 06/2022/QH15, Điều 84 khoản {clause}" for clause in ("2", "2 điểm d", "3", "4", "5")
     }
     assert {term.provenance for term in found} == {"verified"}
 
