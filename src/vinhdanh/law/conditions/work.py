@@ -23,6 +23,8 @@ DEMANDS = frozenset(
 EXCELLENT = frozenset({"xuat-sac", "dac-biet-xuat-sac"})
 HEADS = frozenset({"bo-truong", "chu-tich-tinh", "chu-tich-nuoc", "thu-tuong", "chinh-phu"})
 """Who recognises a scope beyond the unit (Luật 06/2022/QH15, Điều 21 khoản 2, Điều 22 khoản 2)."""
+IN_COMBAT = HEADS - {"chu-tich-tinh"}
+"""Who recognises what was done in combat: a minister of the armed forces (the same clauses)."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ class Work(Condition):
         """Tell whether a work is such a one; None where its page does not say."""
         if fact["type"] not in self.types or fact["scope"] not in self.scopes:
             return False
-        if self.scope != "co-so" and fact.get("recogniser") and fact["recogniser"] not in HEADS:
+        heads = IN_COMBAT if fact["type"] == "muu-tri" else HEADS
+        if self.scope != "co-so" and fact.get("recogniser") and fact["recogniser"] not in heads:
             return False
         if self.excellent and fact.get("rating") not in EXCELLENT:
             return False
