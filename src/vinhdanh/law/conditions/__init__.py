@@ -11,6 +11,7 @@ from vinhdanh.law.conditions.long_service import LongService
 from vinhdanh.law.conditions.members import Members
 from vinhdanh.law.conditions.rating import Rating
 from vinhdanh.law.conditions.results import Merit, Movement
+from vinhdanh.law.conditions.round_anniversary import RoundAnniversary
 from vinhdanh.law.conditions.stretch import Stretch
 from vinhdanh.law.conditions.tenure import Tenure
 from vinhdanh.law.conditions.title_run import TitleRun
@@ -40,6 +41,7 @@ CONDITIONS: dict[str, type[Condition]] = {
         OutsideFlags,
         RatedYears,
         Rating,
+        RoundAnniversary,
         Tenure,
         TitleRun,
         Work,
