@@ -9,7 +9,7 @@ from typing import Any
 
 from vinhdanh.law.facts import Fact, vocabulary
 from vinhdanh.law.many import WORD, Planes, bit, certain, since
-from vinhdanh.law.masks import Page
+from vinhdanh.law.masks import Page, anniversary
 from vinhdanh.law.question import Question, Window
 from vinhdanh.law.reading import Finding, Measure, day_text, show
 from vinhdanh.law.tree import Condition
@@ -141,7 +141,7 @@ def _days_off(fact: Fact, year: int) -> tuple[int, int]:
         most = most if outside == 0 else min(most, inside)
     if fact["reason"] != "dao-tao":
         return least, most
-    long = _until(fact) - fact["from"] >= timedelta(days=365)
+    long = anniversary(fact["from"], 1) <= _until(fact) + A_DAY
     if not long or fact.get("result", "").lower() in GOOD_RESULTS:
         return 0, 0
     return (least if "result" in fact.data else 0), most
