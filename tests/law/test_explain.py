@@ -327,6 +327,23 @@ def test_good_years_before_the_prior_award_name_the_reading_that_leaves_them_out
     assert "setting.run_before_prior_award" not in notes("2020-05-10")
 
 
+def test_a_year_that_a_title_saves_shows_the_title_not_the_lower_rating():
+    saved = parse_history(
+        {
+            "subject": {"id": "c", "kind": "collective", "group": "don-vi", "founded": "2000-01-01"},
+            "facts": [
+                *rated("xuat-sac", "tot"),
+                {"kind": "award", "award": "tt-ldxs", "years": [2025], "decided": "2026-01-05"},
+            ],
+        }
+    )
+
+    told = explain(saved, "bk-bo", ON).as_text()
+
+    assert "“TTLĐXS” năm 2025" in told
+    assert "năm 2025: hoàn thành tốt nhiệm vụ" not in told
+
+
 def test_an_award_without_an_article_is_cited_by_what_allows_it():
     verdict = explain(page(), "truong-luu-niem", ON)
 

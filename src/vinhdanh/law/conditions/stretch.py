@@ -176,11 +176,16 @@ class Stretch(Node):
         )
 
     def _evidence(self, question: Question, run: Sequence[int]) -> tuple[Evidence, ...]:
-        if not self.least_rating:
-            held = question.titles(self.titles)
-            return tuple(show(held[year], f"{award_names(self.titles)} năm {year}") for year in run)
-        rated = [fact for year in run if (fact := question.rating(year)) is not None]
-        return tuple(show(fact, rated_so(fact)) for fact in rated)
+        held = question.titles(self.titles) if self.titles else {}
+        rated = question.page.rated(self.least_rating) if self.least_rating else ()
+        shown = []
+        for year in run:
+            rating = question.rating(year)
+            if year not in rated and year in held:
+                shown.append(show(held[year], f"{award_names([held[year]['award']])} năm {year}"))
+            elif rating is not None:
+                shown.append(show(rating, rated_so(rating)))
+        return tuple(shown)
 
     def below(self) -> Sequence[Node]:
         return (self.inside,) if self.inside else ()
