@@ -49,7 +49,13 @@ def test_coverage_tells_what_becomes_of_each_place():
 
 @pytest.mark.parametrize(
     ("number", "state"),
-    [(19, "không đặt tiêu chuẩn"), (22, "đã mã hóa"), (75, "đã mã hóa"), (80, "chưa mã hóa")],
+    [
+        (19, "không đặt tiêu chuẩn"),
+        (22, "đã mã hóa"),
+        (75, "đã mã hóa"),
+        (80, "đã mã hóa"),
+        (85, "chưa mã hóa"),
+    ],
 )
 def test_an_article_is_what_its_places_are(number: int, state: str):
     assert [one.state for one in of_the_statute(number).articles] == [state]

@@ -46,8 +46,8 @@ SPOILT = [
     (26, "        - khoản 2\n", "", "khoản 2 được mã hóa nhưng không tiêu chuẩn nào dùng"),
     (
         74,
-        "- công trình được công nhận: {loại: de-tai, phạm vi: co-so,",
-        "- công trình được công nhận: {loại: muu-tri, phạm vi: co-so,",
+        "công trình được công nhận: {loại: de-tai, phạm vi: co-so,",
+        "công trình được công nhận: {loại: muu-tri, phạm vi: co-so,",
         "“hai năm xuất sắc và hai đề tài đã áp dụng”: phải là",
     ),
     (73, "ít nhất: 5", "ít nhất: 6", "“đúng năm năm và ba lần"),

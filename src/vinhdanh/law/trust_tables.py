@@ -55,13 +55,14 @@ def check_tables(tables: Mapping[str, Any], instruments: Iterable[Instrument]) -
 
 
 def cited_places(data: Any) -> Iterator[str]:
-    """Yield every place that a row of the tables cites, each in full."""
+    """Yield every place that a row of the tables cites, each in full; an article cited as a whole is one."""
     for _, rows in _row_lists(data):
         for cite in (one for row in rows for one in str(row.get("căn cứ", "")).split("; ")):
             found = CITE.fullmatch(cite)
-            if found and found["places"]:
+            if found:
                 article = f"{found['instrument']}, Điều {found['article']}"
-                yield from (f"{article} {place}" for place in re.findall(PLACE, found["places"]))
+                places = re.findall(PLACE, found["places"] or "")
+                yield from (f"{article} {place}" for place in places) if places else (article,)
 
 
 def _row_lists(data: Any, place: str = "") -> Iterator[tuple[str, Sequence[Row]]]:
