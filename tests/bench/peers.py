@@ -148,7 +148,8 @@ def over_words() -> str:
     three, base = 7 << (2053 - YEAR), frozenset({"cstd-co-so"})
     fresh = f'"{Fresh(AWARD, GUARDS).name}"'
     run, maybe = (
-        f'("{Titled(base, possible).name}" & {fresh} & {three}) = {three}' for possible in (False, True)
+        f'("{Titled(base, sudden=False, possible=possible).name}" & {fresh} & {three}) = {three}'
+        for possible in (False, True)
     )
     return f"""
     SELECT id, CASE WHEN {flag(Pending().name)} THEN 2

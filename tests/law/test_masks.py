@@ -81,7 +81,7 @@ def test_ratings_and_titles_stand_at_their_years():
     assert found["Rated(xuat-sac False)"] == bit(2025)
     assert found["Rated(xuat-sac True)"] == WORD ^ bit(2024)
     assert found["Rated(tot False)"] == bit(2025) | bit(2024)
-    assert found["Titled(cstd-co-so False)"] == bit(2024)
+    assert found["Titled(cstd-co-so False False)"] == bit(2024)
 
 
 def test_an_award_is_held_from_the_year_after_its_decision_and_a_sudden_one_never():

@@ -131,11 +131,12 @@ class Page:
                 word |= self.honoured(fact) or through(fact["decided"].year - 1)
         return word
 
-    def titles(self, codes: Iterable[str]) -> int:
-        """Years honoured by titles among ``codes``."""
+    def titles(self, codes: Iterable[str], *, sudden: bool) -> int:
+        """Years honoured by titles among ``codes``; those of a thematic emulation only where they serve."""
         word = 0
-        for fact in self.decided(codes):
-            word |= self.honoured(fact)
+        for code in codes:
+            for fact in self.serving(code, sudden=sudden):
+                word |= self.honoured(fact)
         return word
 
     def honoured(self, fact: Fact) -> int:

@@ -241,7 +241,7 @@ class Ask:
 
     def titles(self, codes: frozenset[str], *, possible: bool = False) -> Term:
         """Return the years honoured by titles among ``codes``: surely, or possibly."""
-        return self.load(Titled(codes, possible))
+        return self.load(Titled(codes, self.sudden, possible))
 
     @property
     def unrecorded(self) -> Term:
@@ -254,17 +254,22 @@ class Ask:
         return self.load(Fresh(self.award, self.guards))
 
     @property
+    def sudden(self) -> bool:
+        """Whether an award for a sudden merit or in a thematic emulation serves as a basis."""
+        return "đột xuất" not in self.guards
+
+    @property
     def basis(self) -> type[HeldSince]:
         """From when on years follow an award that serves as a basis."""
         return HeldFrom if "setting.year_of_prior_award_counts" in self.guards else HeldSince
 
     def held_since(self, codes: frozenset[str], *, possible: bool = False) -> Term:
         """Return the years that begin after an award that serves as a basis was decided."""
-        return self.load(self.basis(codes, sudden="đột xuất" not in self.guards, possible=possible))
+        return self.load(self.basis(codes, self.sudden, possible))
 
     def given(self, code: str, times: int) -> Term:
         """Return the years in which so many awards that serve as a basis were decided."""
-        return self.load(Given(code, times, sudden="đột xuất" not in self.guards))
+        return self.load(Given(code, times, self.sudden))
 
     def own(self, condition: Yearly) -> Planes:
         """Return the truth of a condition that keeps words of its own."""

@@ -193,9 +193,12 @@ class Question:
         return tuple(range(last - span + 1, last + 1))
 
     def titles(self, codes: frozenset[str]) -> dict[int, Fact]:
-        """Return the years honoured by titles among ``codes`` held on the day, each with its award."""
+        """Return the years honoured by titles among ``codes`` held on the day, each with its award.
+
+        A title of a thematic emulation is no basis (Nghị định 98/2023, 152/2025, Điều 4 khoản 3).
+        """
         if codes not in self.honours:
-            held = self.awards(codes)
+            held = [fact for fact in self.awards(codes) if fact.get("basis") not in self.no_basis]
             self.honours[codes] = {year: fact for fact in held for year in self.honoured(fact)}
         return self.honours[codes]
 

@@ -55,15 +55,19 @@ class Rated(Series):
 
 @dataclass(frozen=True)
 class Titled(Series):
-    """Years honoured by titles: surely, or possibly, where the page is not complete."""
+    """Years honoured by titles: surely, or possibly, where the page is not complete.
+
+    ``sudden`` tells whether a title of a thematic emulation serves.
+    """
 
     awards: frozenset[str]
+    sudden: bool
     possible: bool
 
     reads = frozenset({"award"})
 
     def build(self, page: Page) -> int:
-        titled = page.titles(self.awards)
+        titled = page.titles(self.awards, sudden=self.sudden)
         return titled | page.unrecorded if self.possible else titled
 
 
@@ -157,8 +161,9 @@ class Free(Flag):
             "kỷ luật" in self.guards and page.is_disciplined
         ):
             return 0
-        once = self.title and "một thành tích" in self.guards
-        return page.allowed & ~page.titles((self.title,)) if once else page.allowed
+        if not self.title or "một thành tích" not in self.guards:
+            return page.allowed
+        return page.allowed & ~page.titles((self.title,), sudden="đột xuất" not in self.guards)
 
 
 @dataclass(frozen=True)
