@@ -36,9 +36,9 @@ def judge_page(history: History, on: date, *, years: Sequence[int], law: Law) ->
     What no word can hold is explained instead.
     """
     kind = history.subject.kind
-    kept = worked_with(law, kind, on.year)
-    words = words_of(kept, Page(history, on, law.spans))
-    row = _row(history, words, on, years=years, law=law, kept=kept)
+    of_row = worked_with(law, kind, on.year)
+    words = words_of(of_row, Page(history, on, law.spans))
+    row = _row(history, words, on, years=years, law=law, of_row=of_row)
     if row.flagged or not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR:
         verdicts = explain_all(history, on, years=years, law=law)
         of_the_day = awards_on(law, kind, on)
@@ -56,17 +56,17 @@ def build_masks(history: History, on: date, *, years: Sequence[int], law: Law) -
 
     It serves the standards of the day's year and of the year before.
     """
-    kept = worked_with(law, history.subject.kind, on.year)
-    words = words_of(kept, Page(history, on, law.spans))
-    return _row(history, words, on, years=years, law=law, kept=kept)
+    of_row = worked_with(law, history.subject.kind, on.year)
+    words = words_of(of_row, Page(history, on, law.spans))
+    return _row(history, words, on, years=years, law=law, of_row=of_row)
 
 
 def _row(
-    history: History, words: Mapping[str, int], on: date, *, years: Sequence[int], law: Law, kept: Compiled
+    history: History, words: Mapping[str, int], on: date, *, years: Sequence[int], law: Law, of_row: Compiled
 ) -> MaskRow:
     days = effective_days(history, law)
     return MaskRow(
-        values=row_of(kept.kept, words, years),
+        values=row_of(of_row.kept, words, years),
         valid_from=max((day for day in days if day <= on), default=None),
         valid_until=min((day for day in days if day > on), default=None),
         flagged=outside(history),

@@ -129,9 +129,10 @@ def _read_many(
 ) -> list[Mapping[str, Outcome]]:
     """Read pages of one kind of subject as columns; the more favourable regime decides, as for one."""
     asked, alike = questions(law, kind, received=received, on=on, year=year, awards=awards)
-    kept = compiled(frozenset(one.standard for one in asked))
-    rows = [row_of(kept.kept, words_of(kept, Page(page, on, law.spans)), [year]) for page in pages]
-    found = evaluate(as_frame(rows, kept.kept, [year]), asked).select(**codes(asked))
+    law_asked = compiled(frozenset(one.standard for one in asked))
+    words = (words_of(law_asked, Page(page, on, law.spans)) for page in pages)
+    rows = [row_of(law_asked.kept, one, [year]) for one in words]
+    found = evaluate(as_frame(rows, law_asked.kept, [year]), asked).select(**codes(asked))
     best = found.select(**{award: pl.max_horizontal(names) for award, names in alike.items()}).collect()
     columns = [
         best[award].to_list() if award in alike else [CODES[Outcome.NO_RULE]] * len(pages) for award in awards
