@@ -78,7 +78,11 @@ class Selection:
         said = attested(subjects, year=self.office.year)
         own = self.user.person_id
         return [
-            Candidate(one, dict(said[one.pk]), own=own is not None and one.person_id == own)
+            Candidate(
+                one,
+                {code: value for code, value in said[one.pk].items() if code in self.offered},
+                own=own is not None and one.person_id == own,
+            )
             for one in subjects
         ]
 
