@@ -58,10 +58,10 @@ class Kept:
         """The names of the flags that are read, in the order of a row."""
         return tuple(sorted(self.split.made))
 
-    def flags_of(self, words: Mapping[str, int]) -> list[int]:
-        """Return the years in which each flag is so, from the words of a page by name."""
+    def flags_of(self, words: Mapping[str, int]) -> dict[str, int]:
+        """Return the years in which each flag is so, by name, from the words of a page."""
         results = carry_out(self.split.flags, words)
-        return [results[self.split.made[name].place] for name in self.flags]
+        return {name: results[term.place] for name, term in self.split.made.items()}
 
 
 @lru_cache(maxsize=256)
@@ -106,6 +106,12 @@ def _anniversaries(law: Law) -> frozenset[int]:
 def effective_days(history: History, law: Law) -> set[date]:
     """Return the days on which something on a page takes effect."""
     return event_days(history, _anniversaries(law))
+
+
+def kept_words(law: Compiled, page: Page) -> dict[str, int]:
+    """Build the words of a row from a page, and its flags as words, by name."""
+    words = words_of(law, page)
+    return words | law.kept.flags_of(words)
 
 
 def words_of(law: Compiled, page: Page) -> dict[str, int]:

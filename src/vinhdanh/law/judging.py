@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from vinhdanh.law.columns import Compiled, Kept, compiled, effective_days, words_of, worked_with
+from vinhdanh.law.columns import Compiled, Kept, compiled, effective_days, kept_words, worked_with
 from vinhdanh.law.explaining import RANK, explain_all
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
 from vinhdanh.law.integers import carry_out
@@ -37,7 +37,7 @@ def judge_page(history: History, on: date, *, years: Sequence[int], law: Law) ->
     """
     kind = history.subject.kind
     of_row = worked_with(law, kind, on.year)
-    words = words_of(of_row, Page(history, on, law.spans))
+    words = kept_words(of_row, Page(history, on, law.spans))
     row = _row(history, words, on, years=years, law=law, of_row=of_row)
     if row.flagged or not FIRST_YEAR <= min(years) <= max(years) <= LAST_YEAR:
         verdicts = explain_all(history, on, years=years, law=law)
@@ -45,7 +45,7 @@ def judge_page(history: History, on: date, *, years: Sequence[int], law: Law) ->
         found = {(one.award, one.year): one.outcome for one in verdicts if one.award in of_the_day}
         return Judged(row, found)
     standards = standards_on(law, kind, on)
-    today = compiled(frozenset(standards.values()))
+    today = compiled(frozenset(standards.values())).kept
     outcomes = dict.fromkeys(((award, year) for award in awards_on(law, kind, on) for year in years), NO_RULE)
     outcomes.update(_read(today, standards, words, years))
     return Judged(row, outcomes)
@@ -57,7 +57,7 @@ def build_masks(history: History, on: date, *, years: Sequence[int], law: Law) -
     It serves the standards of the day's year and of the year before.
     """
     of_row = worked_with(law, history.subject.kind, on.year)
-    words = words_of(of_row, Page(history, on, law.spans))
+    words = kept_words(of_row, Page(history, on, law.spans))
     return _row(history, words, on, years=years, law=law, of_row=of_row)
 
 
@@ -75,7 +75,7 @@ def _row(
 
 def row_of(kept: Kept, words: Mapping[str, int], years: Sequence[int]) -> tuple[int, ...]:
     """Return the words of a row, and its flags for some years considered, as :class:`MaskRow` holds them."""
-    flags = kept.flags_of(words)
+    flags = [words[name] for name in kept.flags]
     packed = (word for year in years for word in pack(flags, year))
     return (*(signed(words[name]) for name in kept.words), *packed)
 
@@ -100,9 +100,9 @@ def awards_on(law: Law, kind: str, day: date) -> tuple[str, ...]:
 
 
 def _read(
-    law: Compiled, standards: Mapping[str, Standard], words: Mapping[str, int], years: Sequence[int]
+    law: Kept, standards: Mapping[str, Standard], words: Mapping[str, int], years: Sequence[int]
 ) -> Mapping[tuple[str, int], Outcome]:
-    results = carry_out(law.program, words)
+    results = carry_out(law.split.rest, words)
     found: dict[tuple[str, int], Outcome] = {}
     for award, standard in standards.items():
         steps = [results[term.place] for term in law.planted[standard]]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from vinhdanh.law.columns import Kept, compiled, words_of
+from vinhdanh.law.columns import Kept, compiled, kept_words
 from vinhdanh.law.explaining import RANK, explain_all
 from vinhdanh.law.facts import FIRST_YEAR, LAST_YEAR, History
 from vinhdanh.law.frames import flag_name, in_year
@@ -130,7 +130,7 @@ def _read_many(
     """Read pages of one kind of subject as columns; the more favourable regime decides, as for one."""
     asked, alike = questions(law, kind, received=received, on=on, year=year, awards=awards)
     law_asked = compiled(frozenset(one.standard for one in asked))
-    words = (words_of(law_asked, Page(page, on, law.spans)) for page in pages)
+    words = (kept_words(law_asked, Page(page, on, law.spans)) for page in pages)
     rows = [row_of(law_asked.kept, one, [year]) for one in words]
     found = evaluate(as_frame(rows, law_asked.kept, [year]), asked).select(**codes(asked))
     best = found.select(**{award: pl.max_horizontal(names) for award, names in alike.items()}).collect()
