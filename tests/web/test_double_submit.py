@@ -170,6 +170,7 @@ TYPED = {  # what makes a form succeed that the matrix posts empty
     "unit_record_add": lambda _: {"year": 2025, "value": "tot"},
     "unit_record_correct": put_right,
     "unit_record_move": lambda _: {"to": Organisation.objects.get(code="P2").pk, "on": TODAY},
+    "unit_records_complete": lambda world: {"organisation": world.units["own"].pk, "year": 2020},
     "unit_submission_meeting": lambda world: {
         "met_on": TODAY,
         "electorate": 10,

@@ -9,7 +9,7 @@ from vinhdanh.web.unit.grid import views as grid
 from vinhdanh.web.unit.importing import views as importing
 from vinhdanh.web.unit.nominating import views as nominating
 from vinhdanh.web.unit.nomination import views as nomination
-from vinhdanh.web.unit.record import particulars
+from vinhdanh.web.unit.record import completeness, particulars
 from vinhdanh.web.unit.record import views as record
 from vinhdanh.web.unit.report import views as report
 from vinhdanh.web.unit.self_proposal import views as self_proposal
@@ -22,6 +22,7 @@ urlpatterns = [
     path("bang-xet/nhung-nam-toi/", ahead.ahead, name="unit_grid_ahead"),
     path("bang-xet/nhung-nam-toi/excel/", ahead.export, name="unit_grid_ahead_export"),
     path("bang-xet/<uuid:pk>/<slug:award>/<int:year>/", grid.verdict, name="unit_verdict"),
+    path("ho-so/day-du/", completeness.complete, name="unit_records_complete"),
     path("ho-so/<uuid:pk>/", record.record, name="unit_record"),
     path("ho-so/<uuid:pk>/sua/", particulars.correct, name="unit_record_correct"),
     path("ho-so/<uuid:pk>/chuyen/", particulars.move, name="unit_record_move"),
