@@ -5,7 +5,9 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
 from factories.decisions import SIGNED, printed, renewed
+from vinhdanh.common.domain.log import sentence
 from vinhdanh.common.errors import NotAllowed, Refused
+from vinhdanh.common.models import LoggedAction
 from vinhdanh.decisions.domain.correcting import draft_annulment, draft_correction
 from vinhdanh.decisions.domain.drafting import submit_decision
 from vinhdanh.decisions.domain.papers.amending import amending_paper
@@ -73,10 +75,12 @@ def test_a_decision_names_at_whose_proposal_it_is_made(desk, pair):
     decision = corrected(desk, pair, {line: {"post": "Kỹ sư"}})
     before = amending_paper(decision).grounds[-1]
 
-    desk.numbering(proposer=" Vụ trưởng Vụ Tổ chức cán bộ ")
+    desk.numbering(proposer=" Theo đề nghị của Vụ trưởng  Vụ Tổ chức cán bộ.")
 
     assert before == "Theo đề nghị của đơn vị phụ trách công tác thi đua, khen thưởng"
     assert amending_paper(decision).grounds[-1] == "Theo đề nghị của Vụ trưởng Vụ Tổ chức cán bộ"
+    said = sentence(LoggedAction.objects.get(code="numbering.proposer"))
+    assert said.endswith(": Vụ trưởng Vụ Tổ chức cán bộ.")
 
 
 def test_corrected_years_are_recorded_anew_in_the_ledger(desk):

@@ -260,3 +260,8 @@ def test_who_has_left_has_no_unit_and_no_title_to_put_right(unit):
     with pytest.raises(Refused, match="không còn vị trí công tác"):
         correct(unit, actor=agency.officer, title="Trưởng phòng")
     assert correct(unit, actor=agency.officer, gender=Gender.MALE)
+
+
+def test_nobody_joined_an_agency_as_a_child(unit):
+    with pytest.raises(Refused, match="Vào cơ quan khi mới 5 tuổi"):
+        correct(unit, born=date(2005, 1, 1), joined=date(2010, 9, 1))

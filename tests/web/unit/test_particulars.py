@@ -258,3 +258,9 @@ def test_no_english_on_the_forms(officer, bureau):
 
     names = frozenset(str(bureau.officer).lower().split())
     assert [english_words(shown(page), names=names) for page in pages] == [set()] * len(pages)
+
+
+def test_a_move_on_a_day_to_come_is_not_written_yet(officer, bureau):
+    answer = officer.post(move(bureau.an), {"to": bureau.office.pk, "title": "", "on": "01/03/2027"})
+
+    assert "Ngày chuyển chưa đến" in answer.content.decode()

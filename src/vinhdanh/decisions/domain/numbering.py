@@ -14,9 +14,13 @@ from vinhdanh.decisions.models import Decision, Numbering, Series
 from vinhdanh.units.models import Organisation, User
 
 register_sentences(
-    {"numbering.set": "Đặt cách đánh số của {organ}: ký hiệu {symbol}, địa danh {place}, {book}."}
+    {
+        "numbering.set": "Đặt cách đánh số của {organ}: ký hiệu {symbol}, địa danh {place}, {book}.",
+        "numbering.proposer": "Đặt chức vụ người đề nghị khen thưởng của {organ}: {proposer}.",
+    }
 )
 DECISIONS, CERTIFICATES = "quyet-dinh", "so-cap-bang"
+BEFORE = "theo đề nghị của "
 YEARLY = "Nghị định 30/2020/NĐ-CP, Điều 15"
 
 
@@ -42,13 +46,21 @@ def set_numbering(
             "symbol": symbol.strip(),
             "place": place.strip(),
             "book": book,
-            "proposer": nfc(proposer.strip()),
+            "proposer": _post(proposer),
         },
     )
     if book == Book.OURS:
         _begin(organ, on.year)
     log(actor, "numbering.set", organ, organ=organ.name, symbol=symbol, place=place, book=Book(book).label)
+    if numbering.proposer != (before.proposer if before else ""):
+        log(actor, "numbering.proposer", organ, organ=organ.name, proposer=numbering.proposer or "để trống")
     return numbering
+
+
+def _post(written: str) -> str:
+    """Return the post of who proposes, without the words that a decision puts before it, or a full stop."""
+    post = " ".join(nfc(written).split()).rstrip(" .;,")
+    return post[len(BEFORE) :].strip() if post.casefold().startswith(BEFORE) else post
 
 
 def _begin(organ: Organisation, year: int) -> None:

@@ -108,8 +108,13 @@ def faults_in(before: Particulars, said: Particulars, person: Person, *, on: dat
         faults["born"] = f"Năm sinh {said.born.year} không hợp lý. Hãy kiểm tra lại ngày sinh."
     if "joined" in changed and said.joined and said.joined > on:
         faults["joined"] = f"Ngày vào cơ quan {write_date(said.joined)} chưa đến. Hãy sửa lại ngày."
-    if changed.keys() & {"born", "joined"} and said.born and said.joined and said.joined <= said.born:
-        faults["joined"] = "Ngày vào cơ quan đứng trước ngày sinh. Hãy kiểm tra lại cả hai ngày."
+    if changed.keys() & {"born", "joined"} and said.born and said.joined:
+        if said.joined <= said.born:
+            faults["joined"] = "Ngày vào cơ quan đứng trước ngày sinh. Hãy kiểm tra lại cả hai ngày."
+        elif (age := said.joined.year - said.born.year) < YOUNGEST:
+            faults["joined"] = (
+                f"Vào cơ quan khi mới {age} tuổi. Hãy kiểm tra lại ngày sinh, ngày vào cơ quan."
+            )
     unit = said.organisation
     if "organisation" in changed and unit and unit.valid_until and unit.valid_until <= on:
         faults["organisation"] = f"“{unit}” đã kết thúc hoạt động. Hãy chọn đơn vị đang hoạt động."

@@ -83,7 +83,8 @@ def move(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = MoveForm(
         typed(request),
         units=units_to_choose(office, here).exclude(pk=here.pk),
-        initial={"title": post.title if post else "", "on": office.on},
+        today=office.on,
+        initial={"title": post.title if post else ""},
     )
     if handled(
         request,

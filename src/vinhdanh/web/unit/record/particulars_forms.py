@@ -118,6 +118,14 @@ class MoveForm(forms.Form):
     title = forms.CharField(label=TITLE, max_length=120, required=False)
     on = day_field(_("Từ ngày"))
 
-    def __init__(self, *args: Any, units: QuerySet[Organisation], **words: Any) -> None:
-        super().__init__(*args, **words)
+    def __init__(self, *args: Any, units: QuerySet[Organisation], today: date, **words: Any) -> None:
+        super().__init__(*args, initial={"on": today, **words.pop("initial")}, **words)
         self.fields["to"].queryset = units
+        self.today = today
+
+    def clean_on(self) -> date:
+        """Refuse a day to come: until then the record would tell of a unit where nobody works yet."""
+        day: date = self.cleaned_data["on"]
+        if day > self.today:
+            raise forms.ValidationError(_("Ngày chuyển chưa đến. Hãy ghi việc này khi đến ngày."))
+        return day
