@@ -7,7 +7,7 @@ import pytest
 from factories.dossiers import TODAY, fresh, nominations_of
 from factories.records import record as write
 from factories.records import title
-from factories.units import PersonFactory
+from factories.units import OrganisationFactory, PersonFactory
 from vinhdanh.documents.domain.document import content_of
 from vinhdanh.documents.domain.paper import Group, Table
 from vinhdanh.documents.domain.pdf import to_pdf
@@ -197,3 +197,17 @@ def test_sending_keeps_the_petition_the_minutes_and_the_reports_written(way):
     written, blank = nominations_of(submission)
     assert content_of(written.report.docx).startswith(b"PK")
     assert blank.report.docx is None
+
+
+def test_a_list_is_approved_with_the_departments_where_people_then_work(way):
+    listed = way.listed(way.opened(), way.deserving(2))
+    stays, moves = listed.nominations.order_by("pk")
+    department = OrganisationFactory(parent=way.unit, name="Phòng Hai")
+    moves.subject.person.posts.update(organisation=department)
+
+    way.go_up(listed)
+
+    before = stays.place
+    for one in (stays, moves):
+        one.refresh_from_db()
+    assert (stays.place, moves.place) == (before, department)

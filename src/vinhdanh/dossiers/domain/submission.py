@@ -19,6 +19,8 @@ from vinhdanh.dossiers.domain.routes import STEPS_IN_ORDER, WHO_PROPOSES
 from vinhdanh.dossiers.domain.voting import faults_of_meeting, unit_votes
 from vinhdanh.dossiers.enums import NominationState, RoundState, Step, SubmissionState
 from vinhdanh.dossiers.models import Nomination, Round, Submission
+from vinhdanh.records.domain.subjects import places_of
+from vinhdanh.units.domain.queries.organisation import steps_of
 from vinhdanh.units.models import Organisation, User
 
 register_sentences(
@@ -148,6 +150,7 @@ def approve_submission(submission: Submission, *, actor: User, on: date) -> None
             actor=actor,
             on=submission.met_on,
         )
+    _follow_posts(nominations, submission.unit, on)
     move(submission, SubmissionState.APPROVED, approved_by=actor.pk, approved_at=timezone.now())
     prove(
         submission,
@@ -158,6 +161,15 @@ def approve_submission(submission: Submission, *, actor: User, on: date) -> None
         on=on,
     )
     _log_approval(submission, nominations, actor=actor, on=on)
+
+
+def _follow_posts(nominations: list[Nomination], unit: Organisation, on: date) -> None:
+    """Put each name under the department of the unit where its bearer works on the day of approval."""
+    places = places_of([one.subject for one in nominations], on)
+    for one in nominations:
+        place = places[one.subject_id]
+        if place.pk != one.place_id and unit.path in steps_of(place.path):
+            Nomination.objects.filter(pk=one.pk).update(place=place)
 
 
 def _log_approval(submission: Submission, nominations: list[Nomination], *, actor: User, on: date) -> None:
