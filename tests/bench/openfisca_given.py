@@ -101,7 +101,7 @@ def columns(pages: Sequence[History], law: Law) -> dict[tuple[str, str], list[in
 def conditions(law: Law) -> dict[str, Condition]:
     """Return the conditions of which it is told what they say, with the bands of long service of the law."""
     found = dict(CONDITIONS)
-    for award in ("hcld-1", "hcld-2", "hcld-3", "hcbvtq-3"):
+    for award in ("hcld-1", "hcld-2", "hcld-3", "hcbvtq-3", "hcbvtq-2"):
         standard = law.standard(award, "person", ON)
         assert standard is not None
         bands = [one.condition for one in standard.tree.leaves() if isinstance(one.condition, LongService)]
@@ -130,7 +130,7 @@ def _yearly(page: Page) -> Iterator[tuple[str, int, int]]:
     """Yield facts by year."""
     words = {"violated": page.violated}
     words |= {f"used_{_named(award)}": page.used(award) for award in SERVED}
-    words |= {f"titled_{_named(title)}": page.titles((title,)) for title in TITLES}
+    words |= {f"titled_{_named(title)}": page.titles((title,), sudden=False) for title in TITLES}
     yield from ((name, year, 1) for name, word in words.items() for year in _years(word))
     yield from (
         ("rating", fact["year"], SCALE.index(fact["value"]) + 1) for fact in page.history.of("rating")

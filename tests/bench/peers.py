@@ -60,6 +60,7 @@ suits AS (
         CASE WHEN scope = 'co-so' OR type NOT IN ('sang-kien', 'de-tai', 'muu-tri')
                   OR recogniser NOT IN
                       ('bo-truong', 'chu-tich-tinh', 'chu-tich-nuoc', 'thu-tuong', 'chinh-phu')
+                  OR (type = 'muu-tri' AND recogniser = 'chu-tich-tinh')
                   OR (type <> 'muu-tri' AND NOT applied) OR (type = 'sang-kien' AND NOT replicable) THEN 0
              WHEN recognised IS NULL OR (type <> 'muu-tri' AND applied IS NULL)
                   OR (type = 'sang-kien' AND replicable IS NULL) THEN 1

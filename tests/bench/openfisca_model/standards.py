@@ -231,7 +231,7 @@ def hcld_1(case):
 
 def defence_order(case, award, merits, years):
     """The classes of the Order of National Defence are built alike."""
-    commanded = all_of(case("service_hcbvtq_3_1"), case(f"council_{award}"))
+    commanded = all_of(case(f"service_{award}_1"), case(f"council_{award}"))
     return all_of(case.of(*ARMED), case("law_abiding"), one_of(case.one(merits), years, commanded))
 
 
