@@ -12,6 +12,8 @@ from django.urls import reverse
 from psycopg import sql
 
 from factories import PASSWORD, OrganisationFactory
+from factories.records import page_of
+from factories.units import PersonFactory
 from vinhdanh.common.dates import today
 from vinhdanh.common.keys import uuid7
 from vinhdanh.common.models import LoggedAction
@@ -71,6 +73,11 @@ def with_a_department(world):
     OrganisationFactory(parent=world.units["own"], code="P2", name="Phòng Hai")
 
 
+def with_a_record(world):
+    """Let the unit have somebody of whom a record is kept."""
+    page_of(PersonFactory(organisation=world.units["own"]))
+
+
 def put_right(world):
     """Return what the form says of a person of the matrix whose code was wrong."""
     page = Subject.objects.get(**world.keys("record"))
@@ -93,6 +100,7 @@ READY = {  # what must have come first for a form to succeed, though the matrix 
     "ministry_decision_issue": on_a_list,
     "ministry_session_new": agreed_to,
     "unit_record_move": with_a_department,
+    "unit_records_complete": with_a_record,
     "unit_submission_send": approved,
 }
 SIGNER = {"signer_title": "Bộ trưởng", "signer_name": "Trần Văn Minh"}
