@@ -40,4 +40,4 @@ def test_wrong_words_are_told_and_nothing_is_written(officer, bureau, stranger):
 
 
 def test_the_page_asks_the_same_however_many_records_there_are(officer, bureau):
-    assert count_queries(lambda: officer.get(address())) == 11
+    assert count_queries(lambda: officer.get(address())) == 9

@@ -36,7 +36,7 @@ def state_complete_from(subjects: Iterable[Subject], year: int | None, *, actor:
         raise Refused(f"Hãy ghi một năm từ {FIRST_YEAR} đến {on.year}, hoặc để trống.")
     pages = lock_subjects({one.pk for one in subjects})
     if len(pages) > MOST:
-        raise Refused(f"Phần đã chọn có {len(pages)} hồ sơ, quá {MOST}. Hãy chọn từng đơn vị, phòng.")
+        raise Refused(f"Phần đã chọn có quá {MOST} hồ sơ. Hãy chọn từng đơn vị, phòng.")
     places = places_of(pages.values(), on)
     units = {place.pk: place for place in places.values()}
     for unit in units.values():
